@@ -1,0 +1,81 @@
+"""What a store can do, whichever engine is behind it.
+
+The default graph of every query is the union of all named graphs, as a set: a statement that two graphs make
+counts once (CONTRACT section 2).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+
+class StoreError(Exception):
+    """The store cannot do what was asked; the message says why."""
+
+
+class StoreUnavailable(StoreError):
+    """The store is locked by another writer, not reachable, or does not exist."""
+
+
+class StoreFull(StoreError):
+    """No room is left on the disk; what was stored before is whole."""
+
+
+class QueryRefused(StoreError):
+    """The query is no read-only SPARQL 1.1 query that this store answers: bad syntax, an update, SERVICE."""
+
+
+class QueryTimeout(StoreError):
+    """The query took longer than allowed and was stopped."""
+
+
+class ResultForm(StrEnum):
+    BINDINGS = "bindings"
+    BOOLEAN = "boolean"
+    GRAPH = "graph"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A result serialised by the engine."""
+
+    body: bytes
+    form: ResultForm
+    media_type: str
+
+
+class ReadableStore(Protocol):
+    def query(
+        self,
+        text: str,
+        media_type: str | None = None,
+        *,
+        bindings: Mapping[str, str] | None = None,
+        default_graphs: tuple[str, ...] = (),
+        named_graphs: tuple[str, ...] = (),
+    ) -> Answer:
+        """Answer a query; ``bindings`` maps variable names to terms in N-Triples form, bound, never pasted in.
+
+        ``media_type`` None means SPARQL JSON for bindings and booleans, Turtle for graphs. Raises
+        :class:`QueryRefused` and :class:`StoreError`.
+        """
+        ...
+
+    def graph_names(self) -> tuple[str, ...]: ...
+
+    def export(self, graph: str | None, media_type: str) -> Iterator[bytes]:
+        """One named graph, or with None all of them (quads where the format has them, else the union)."""
+        ...
+
+
+class WritableStore(ReadableStore, Protocol):
+    def replace_graph(self, graph: str, ntriples: bytes) -> None:
+        """Replace one named graph in a single step: readers see the old graph or the new one, never part of it."""
+        ...
+
+    def remove_graph(self, graph: str) -> None: ...
+
+    def publish(self) -> None:
+        """Make what was written since the last publication visible to readers, in one step."""
+        ...
