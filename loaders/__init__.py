@@ -1,0 +1,1 @@
+"""From published reports to graphs: documents, layouts, findings, RDF."""

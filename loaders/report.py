@@ -45,6 +45,7 @@ class StatedKind(StrEnum):
 
     @property
     def is_recommendation(self) -> bool:
+        """Whether items of the list say what must improve."""
         return self not in (StatedKind.STRENGTH, StatedKind.REQUIREMENT_MET)
 
 
@@ -82,6 +83,8 @@ class FurnitureKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
+    """Someone a report names: an inspector, an addressee."""
+
     name: str
     office: str | None = None
     """The office as printed, organisation included."""
@@ -89,6 +92,8 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
+    """One judgement of the report, graded or not."""
+
     aspect_text: str
     """The aspect as printed."""
     aspect: str
@@ -117,8 +122,10 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """A paragraph, list item or table of the account, with its words as printed."""
+
     locator: str
-    """Unique and stable in the report: the printed number, or ``s{section}-{place in section}`` where none is printed."""
+    """Unique and stable in the report: the printed number; where there is none, ``s{section}-{place in section}``."""
     text: str
     number: str | None = None
     page: int | None = None
@@ -138,6 +145,8 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Section:
+    """A heading and what stands under it, up to the next heading."""
+
     order: int
     """Place in the report, from 1."""
     heading: str
@@ -156,6 +165,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
+    """Words that belong to the print or the post."""
+
     kind: FurnitureKind
     text: str
     page: int | None = None
@@ -211,6 +222,8 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Report:
+    """Everything that a report says by its own structure."""
+
     title: str
     framework: str
     authority: str
@@ -249,12 +262,16 @@ class Report:
 
 
 class Polarity(StrEnum):
+    """What a finding says: the slugs of the contract."""
+
     STRENGTH = "strength"
     WEAKNESS = "weakness"
     MIXED = "mixed"
 
 
 class Role(StrEnum):
+    """Whether a finding is about what an agency does, or only names it."""
+
     SUBJECT = "subject"
     MENTIONED = "mentioned"
 
@@ -270,11 +287,13 @@ class AgencyLink:
     """Offsets in the finding's ``text`` of the words the link came from."""
     end: int
     rule: str
-    """Slug of the rule that made it: ``name``, ``alias``, ``abbreviation``, ``definite-description``, ``kind-in-area``."""
+    """The rule that made it: ``name``, ``alias``, ``abbreviation``, ``definite-description``, ``kind-in-area`` …"""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
+    """One evaluative sentence, or one item of an explicit list."""
+
     locator: str
     """Of the paragraph."""
     sentence: int

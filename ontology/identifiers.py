@@ -35,14 +35,17 @@ def inspection_slug(authority: str, framework: str, published: date | None, end:
 
 
 def authority_iri(authority: str) -> URIRef:
+    """A local authority, by its slug."""
     return ID[f"authority/{authority}"]
 
 
 def agency_iri(agency: str) -> URIRef:
+    """A partner agency or a group of agencies, by its slug."""
     return ID[f"agency/{agency}"]
 
 
 def inspection_iri(inspection: str) -> URIRef:
+    """An inspection, by its slug."""
     return ID[f"inspection/{inspection}"]
 
 
@@ -52,6 +55,7 @@ def report_iri(inspection: str) -> URIRef:
 
 
 def section_iri(inspection: str, order: int) -> URIRef:
+    """The ``order``-th section of a report, from 1."""
     return ID[f"report/{inspection}/section/{order}"]
 
 
@@ -66,10 +70,12 @@ def finding_iri(inspection: str, locator: str, sentence: int) -> URIRef:
 
 
 def recommendation_iri(inspection: str, order: int) -> URIRef:
+    """The ``order``-th recommendation of a report, from 1."""
     return ID[f"recommendation/{inspection}/{order}"]
 
 
 def judgement_iri(inspection: str, aspect: str) -> URIRef:
+    """The judgement of one aspect; see :attr:`loaders.report.Judgement.aspect`."""
     return ID[f"judgement/{inspection}/{aspect}"]
 
 
@@ -79,4 +85,5 @@ def person_iri(inspection: str, name: str) -> URIRef:
 
 
 def concept_iri(scheme: str, concept: str) -> URIRef:
+    """A concept of one of the schemes of the contract, e.g. ``concept_iri("polarity", "strength")``."""
     return SCHEME[f"{scheme}/{concept}"]

@@ -1,0 +1,90 @@
+"""What every part of a report's graph needs: the report, its identifiers, and a way to add statements."""
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import FOAF, RDF, XSD
+from rdflib.term import Node
+
+from loaders.report import Paragraph, Person, Report, Section
+from ontology import identifiers
+from ontology.namespaces import PREFIXES, SG
+from ontology.register import Register
+
+Value = Node | str | int | float | date | None
+
+
+class Place(NamedTuple):
+    """Where a paragraph stands."""
+
+    section: Section
+    paragraph: Paragraph
+
+
+class ReportGraph:
+    """A graph being built for one report."""
+
+    def __init__(self, report: Report, register: Register) -> None:
+        self.report = report
+        self.register = register
+        self.slug = identifiers.inspection_slug(report.authority, report.framework, report.published, report.end)
+        self.inspection = identifiers.inspection_iri(self.slug)
+        self.iri = identifiers.report_iri(self.slug)
+        self.authority = identifiers.authority_iri(report.authority)
+        self.places = {
+            paragraph.locator: Place(section, paragraph)
+            for section in report.sections
+            for paragraph in section.paragraphs
+        }
+        self.graph = Graph(bind_namespaces="none")
+        for prefix, namespace in PREFIXES.items():
+            self.graph.bind(prefix, namespace)
+
+    def add(self, subject: URIRef, predicate: URIRef, *values: Value) -> None:
+        """State ``subject predicate value`` for each value that is not None; plain Python values become literals.
+
+        A float, which only confidences are, becomes an xsd:decimal of two places, so that it is written alike
+        everywhere.
+        """
+        for value in values:
+            if value is None:
+                continue
+            if isinstance(value, Node):
+                term: Node = value
+            elif isinstance(value, float):
+                term = Literal(Decimal(f"{value:.2f}"))
+            elif isinstance(value, str):
+                term = Literal(value, datatype=XSD.string)
+            else:
+                term = Literal(value)
+            self.graph.add((subject, predicate, term))
+
+    def type(self, subject: URIRef, *classes: URIRef) -> None:
+        """State the classes of ``subject``."""
+        self.add(subject, RDF.type, *classes)
+
+    def organisation(self, slug: str) -> URIRef:
+        """The IRI of an organisation of the register."""
+        return URIRef(self.register.organisations[slug].iri)
+
+    def section(self, order: int) -> URIRef:
+        """The IRI of a section of this report."""
+        return identifiers.section_iri(self.slug, order)
+
+    def paragraph(self, locator: str) -> URIRef:
+        """The IRI of a paragraph of this report."""
+        return identifiers.paragraph_iri(self.slug, locator)
+
+    def part(self, name: str, order: int) -> URIRef:
+        """The IRI of a numbered part of the inspection that has no identifier of its own elsewhere."""
+        return URIRef(f"{self.inspection}/{name}/{order}")
+
+    def person(self, person: Person) -> URIRef:
+        """State a person and the office printed with the name; returns the IRI."""
+        iri = identifiers.person_iri(self.slug, person.name)
+        self.type(iri, FOAF.Person)
+        self.add(iri, FOAF.name, person.name)
+        self.add(iri, SG.office, person.office)
+        return iri
