@@ -30,6 +30,10 @@ class QueryTimeout(StoreError):
     """The query took longer than allowed and was stopped."""
 
 
+class StoreBusy(StoreError):
+    """Too many queries are running or waiting already; ask again in a moment."""
+
+
 class ResultForm(StrEnum):
     BINDINGS = "bindings"
     BOOLEAN = "boolean"
@@ -63,6 +67,13 @@ class ReadableStore(Protocol):
         ...
 
     def graph_names(self) -> tuple[str, ...]: ...
+
+    def snapshot(self) -> str:
+        """Identifies the state that queries see now, in letters, digits and hyphens; changes with each publication.
+
+        The HTTP service keeps what it computed, and offers it as an entity tag, for as long as this stays the same.
+        """
+        ...
 
     def export(self, graph: str | None, media_type: str) -> Iterator[bytes]:
         """One named graph, or with None all of them (quads where the format has them, else the union)."""
