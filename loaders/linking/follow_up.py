@@ -1,9 +1,123 @@
-"""Was it put right? Which findings of later inspections follow a recommendation up: ``sg:followedBy``."""
+"""Was it put right? Which findings of later inspections follow a recommendation up: ``sg:followedBy``.
 
-from rdflib import Graph
+A later finding is on the same matter where it shares a theme with the recommendation and says it in similar words.
+Words are weighed by how rare they are among all findings of the area (TF-IDF), so that "children" counts for little
+and "return interviews" for much. The confidence, 0 to 1, is that similarity raised where the same agency is concerned;
+it ranks, and is no probability: the words that were shared are kept beside it for a reader to judge.
+"""
 
-from loaders.linking.rows import Ask
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import RDF, XSD
+from scipy.sparse import csr_matrix
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from loaders.linking.rows import Ask, Row, query_text
+from ontology.namespaces import SG
+
+LEAST = 0.30
+"""Similarity below which two findings are on different matters; chosen by reading pairs around it."""
+
+MOST = 3
+"""Findings linked from one recommendation to one later inspection: the most similar ones."""
+
+SAME_AGENCY = 0.1
+"""What a shared agency adds to the confidence."""
+
+SHARED_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A finding as linking needs it."""
+
+    iri: str
+    inspection: str
+    day: str
+    is_recommendation: bool
+    text: str
+    themes: frozenset[str]
+    agencies: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """One link, with what it rests on."""
+
+    earlier: Statement
+    later: Statement
+    confidence: float
+    shared_words: tuple[str, ...]
 
 
 def add_links(graph: Graph, ask: Ask) -> None:
     """State ``sg:followedBy`` for each recommendation and the later findings on the same matter."""
+    for _, rows in groupby(ask(query_text("findings.rq")), key=lambda row: row["authority"]):
+        for follow_up in follow_ups([_statement(row) for row in rows]):
+            _state(graph, follow_up)
+
+
+def follow_ups(statements: Sequence[Statement]) -> Iterator[FollowUp]:
+    """The links among the findings of one area, in the order of the recommendations."""
+    recommendations = [place for place, statement in enumerate(statements) if statement.is_recommendation]
+    if not recommendations or len({statement.inspection for statement in statements}) < 2:
+        return
+    vectorizer = TfidfVectorizer(
+        stop_words="english", sublinear_tf=True, ngram_range=(1, 2), token_pattern=r"[a-z]{3,}"
+    )
+    vectors = vectorizer.fit_transform(statement.text.lower() for statement in statements)
+    terms = vectorizer.get_feature_names_out()
+    similarities = (vectors[recommendations] @ vectors.T).toarray()
+    for row, place in enumerate(recommendations):
+        earlier = statements[place]
+        matches = [
+            (similarity, other)
+            for other, similarity in enumerate(similarities[row])
+            if similarity >= LEAST and _may_follow(earlier, statements[other])
+        ]
+        taken: dict[str, int] = {}
+        for similarity, other in sorted(matches, key=lambda match: (-round(match[0], 6), statements[match[1]].iri)):
+            later = statements[other]
+            taken[later.inspection] = taken.get(later.inspection, 0) + 1
+            if taken[later.inspection] <= MOST:
+                bonus = SAME_AGENCY if earlier.agencies & later.agencies else 0.0
+                words = _shared(vectors[place], vectors[other], terms)
+                yield FollowUp(earlier, later, min(1.0, float(similarity) + bonus), words)
+
+
+def _may_follow(earlier: Statement, later: Statement) -> bool:
+    return earlier.day < later.day and bool(earlier.themes & later.themes)
+
+
+def _shared(one: csr_matrix, other: csr_matrix, terms: Sequence[str]) -> tuple[str, ...]:
+    """The terms that made two texts similar, the weightiest first."""
+    product = one.multiply(other).tocoo()
+    heaviest = sorted(zip(-product.data, product.col, strict=True))[:SHARED_WORDS]
+    return tuple(str(terms[column]) for _, column in heaviest)
+
+
+def _statement(row: Row) -> Statement:
+    return Statement(
+        iri=row["finding"],
+        inspection=row["inspection"],
+        day=row.get("day", ""),
+        is_recommendation=row["recommendation"] in ("true", "1"),
+        text=row["text"],
+        themes=frozenset(row.get("themes", "").split()),
+        agencies=frozenset(row.get("agencies", "").split()),
+    )
+
+
+def _state(graph: Graph, follow_up: FollowUp) -> None:
+    earlier, later = URIRef(follow_up.earlier.iri), URIRef(follow_up.later.iri)
+    link = URIRef(f"{earlier}#followed-by-{follow_up.later.iri.split('/id/')[-1].replace('/', '-')}")
+    graph.add((earlier, SG.followedBy, later))
+    graph.add((link, RDF.type, SG.FollowUp))
+    graph.add((link, SG.earlier, earlier))
+    graph.add((link, SG.later, later))
+    graph.add((link, SG.confidence, Literal(f"{follow_up.confidence:.2f}", datatype=XSD.decimal)))
+    for word in follow_up.shared_words:
+        graph.add((link, SG.sharedWords, Literal(word, datatype=XSD.string)))
