@@ -31,6 +31,8 @@ SCHEME_NAMES = (
 
 @dataclass(frozen=True, slots=True)
 class Concept:
+    """One concept of a scheme."""
+
     iri: URIRef
     scheme: str
     slug: str
