@@ -61,8 +61,9 @@ class ReadableStore(Protocol):
     ) -> Answer:
         """Answer a query; ``bindings`` maps variable names to terms in N-Triples form, bound, never pasted in.
 
-        ``media_type`` None means SPARQL JSON for bindings and booleans, Turtle for graphs. Raises
-        :class:`QueryRefused` and :class:`StoreError`.
+        ``media_type`` None means SPARQL JSON for bindings and booleans, Turtle for graphs. Where any of
+        ``default_graphs`` and ``named_graphs`` is given, the dataset is exactly those graphs, whatever the query's
+        FROM says (SPARQL 1.1 Protocol 2.1.4). Raises :class:`QueryRefused` and :class:`StoreError`.
         """
         ...
 
