@@ -7,6 +7,7 @@ Nothing here is interpreted beyond the report's own structure; sentence by sente
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from itertools import chain
 
@@ -200,6 +201,24 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Observation:
+    """One figure that a report gives about an area, e.g. the children looked after on a day."""
+
+    measure: str
+    """Slug of the scheme of measures, e.g. ``children-looked-after``."""
+    value: Decimal
+    unit: str
+    """What the figure counts: ``children``, ``percent``, ``places`` …"""
+    as_of: date | None
+    """The day that the figure holds of; None where the report names none."""
+    rate_per_10000: Decimal | None
+    """The same figure per 10,000 children, where the report prints it beside."""
+    text: str
+    """The sentence that says so, verbatim."""
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
 class StatementOfAction:
     """The written statement that a joint inspection asks for."""
 
@@ -253,6 +272,7 @@ class Report:
     evidence: tuple[Evidence, ...] = ()
     statement_of_action: StatementOfAction | None = None
     earlier_inspections: tuple[EarlierInspection, ...] = ()
+    observations: tuple[Observation, ...] = ()
     remarks: tuple[Remark, ...] = field(default=())
 
     @property
