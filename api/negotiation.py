@@ -1,0 +1,95 @@
+"""Content negotiation: which of the offered media types a client wants most."""
+
+from collections.abc import Mapping, Sequence
+
+from flask import request
+
+from api.problems import Problem
+from store.base import ResultForm
+
+JSON = "application/json"
+CSV = "text/csv"
+HTML = "text/html"
+TURTLE = "text/turtle"
+N_TRIPLES = "application/n-triples"
+JSON_LD = "application/ld+json"
+RDF_XML = "application/rdf+xml"
+N_QUADS = "application/n-quads"
+TRIG = "application/trig"
+SPARQL_JSON = "application/sparql-results+json"
+SPARQL_XML = "application/sparql-results+xml"
+SPARQL_TSV = "text/tab-separated-values"
+
+TABLES: Mapping[str, str] = {
+    "json": SPARQL_JSON,
+    "xml": SPARQL_XML,
+    "csv": CSV,
+    "tsv": SPARQL_TSV,
+}
+"""``format=`` to media type for SELECT and ASK, the default first."""
+
+GRAPHS: Mapping[str, str] = {
+    "ttl": TURTLE,
+    "nt": N_TRIPLES,
+    "jsonld": JSON_LD,
+    "rdf": RDF_XML,
+}
+"""``format=`` to media type for CONSTRUCT and DESCRIBE, the default first."""
+
+GENERIC: Mapping[str, Mapping[str, str]] = {
+    "table": {JSON: SPARQL_JSON, "application/xml": SPARQL_XML, "text/xml": SPARQL_XML},
+    "graph": {JSON: JSON_LD, "text/plain": N_TRIPLES, "application/xml": RDF_XML, "text/xml": RDF_XML},
+}
+"""What a client that asks for a general type is given; the answer is labelled with the precise type."""
+
+
+def best(offers: Sequence[str]) -> str | None:
+    """The offer that the request's ``Accept`` prefers, by quality, then by the order of ``offers``; None if none fits.
+
+    Without an ``Accept`` header it is the first.
+    """
+    if not request.accept_mimetypes:
+        return offers[0]
+    quality = {offer: request.accept_mimetypes.quality(offer) for offer in offers}
+    chosen = max(offers, key=lambda offer: quality[offer])
+    return chosen if quality[chosen] > 0 else None
+
+
+def not_acceptable(offers: Sequence[str]) -> Problem:
+    """The 406 that names what there is."""
+    return Problem(406, "not-acceptable", f"This is offered as {', '.join(offers)}.", offered=list(offers))
+
+
+def chosen_format(offers: Mapping[str, str], asked: str | None) -> str:
+    """The media type of ``format=``, which wins, else of ``Accept``.
+
+    Raises a 400 for an unknown format and a 406 where nothing fits.
+    """
+    if asked is not None:
+        if asked not in offers:
+            raise Problem(
+                400, "unknown-value", f"format={asked} is not offered here; {', '.join(offers)} are.", known=list(offers)
+            )
+        return offers[asked]
+    chosen = best(list(offers.values()))
+    if chosen is None:
+        raise not_acceptable(list(offers.values()))
+    return chosen
+
+
+def result_type(form: ResultForm | None, asked: str | None, *, html: bool = False) -> str | None:
+    """The media type for the answer to a query of ``form``; ``text/html`` only where ``html`` allows it.
+
+    None where the form is not known, since then the engine will refuse the query. Raises 400 and 406 as
+    :func:`chosen_format` does.
+    """
+    if form is None:
+        return None
+    formats, generic = (GRAPHS, GENERIC["graph"]) if form is ResultForm.GRAPH else (TABLES, GENERIC["table"])
+    if asked is not None:
+        return chosen_format(formats, asked)
+    offers = [*formats.values(), *generic, *([HTML] if html else [])]
+    chosen = best(offers)
+    if chosen is None:
+        raise not_acceptable(list(formats.values()))
+    return generic.get(chosen, chosen)
