@@ -2,13 +2,13 @@
 
 from flask import Flask
 
-from api import findings, sparql
+from api import agencies, findings, inspections, sparql
 from api.cache import SnapshotCache
 from api.problems import register_problems
 from api.settings import Settings
 from store.base import ReadableStore
 
-BLUEPRINTS = (sparql.blueprint, findings.blueprint)
+BLUEPRINTS = (sparql.blueprint, findings.blueprint, agencies.blueprint, inspections.blueprint)
 
 
 def create_app(store: ReadableStore, settings: Settings | None = None) -> Flask:

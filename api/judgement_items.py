@@ -1,0 +1,96 @@
+"""Judgements as items."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from api.cache import cached
+from api.catalogue import Item, catalogue, tail
+from api.filters import concepts, inspection_filters
+from api.parameters import Selection
+from api.queries import fill, values_clause
+from api.store_access import Row, select
+from ontology.vocabulary import scheme
+
+COLUMNS = (
+    "id",
+    "inspection.slug",
+    "inspection.framework",
+    "inspection.published",
+    "authority.slug",
+    "authority.name",
+    "part",
+    "aspect",
+    "aspect_text",
+    "grade",
+    "grade_point",
+    "grade_text",
+    "status",
+    "judges.slug",
+    "judges.name",
+    "page",
+)
+"""Columns of a list of judgements as CSV."""
+
+
+def judgement_rows(selected: Selection) -> Sequence[Row]:
+    """The judgements that pass the filters, the latest inspection first."""
+
+    def compute() -> Sequence[Row]:
+        conditions: list[str] = []
+        if grades := selected.get("grade"):
+            conditions = [values_clause("grade", concepts("grade", grades)), "?judgement sg:grade ?grade ."]
+        unique: dict[str, Row] = {}
+        query = fill("judgements", filters={**inspection_filters(selected), "judgement": conditions})
+        for row in select(query):
+            unique.setdefault(row["judgement"], row)
+        return tuple(unique.values())
+
+    return cached(("judgements", selected), compute)
+
+
+def judgement_items(rows: Sequence[Row]) -> list[Item]:
+    """Judgements: aspect, grade with its point on the scale, and why there is none where there is none."""
+    return [_item(row) for row in rows]
+
+
+def judgements_by_inspection() -> Mapping[str, list[Item]]:
+    """All judgements, by the IRI of their inspection."""
+
+    def compute() -> Mapping[str, list[Item]]:
+        grouped: dict[str, list[Item]] = defaultdict(list)
+        for row in judgement_rows(Selection()):
+            grouped[row["inspection"]].append(_item(row))
+        return dict(grouped)
+
+    return cached("judgements-by-inspection", compute)
+
+
+def is_overall(aspect: str | None) -> bool:
+    """Whether an aspect is the overall judgement of an inspection or of a part of it."""
+    known = scheme("aspect").concepts.get(aspect or "")
+    return (aspect or "").startswith("overall") or (known is not None and known.broader == "overall")
+
+
+def _item(row: Row) -> Item:
+    known = catalogue()
+    inspection = known.inspection(row["inspection"])
+    aspect = tail(row["aspect"]) if "aspect" in row else None
+    status = tail(row["status"]) if "status" in row else "graded"
+    # The concept "other" says that there is no grade; the status says why.
+    grade = tail(row["grade"]) if "grade" in row and status == "graded" else None
+    concept = scheme("grade").concepts.get(grade or "")
+    return {
+        "id": row["judgement"],
+        "inspection": inspection.reference,
+        "authority": known.organisation(inspection.authority).reference,
+        "part": row.get("part"),
+        "aspect": aspect,
+        "aspect_text": row.get("aspectText"),
+        "overall": is_overall(aspect),
+        "grade": grade,
+        "grade_point": concept.grade_point if concept else None,
+        "grade_text": row.get("gradeText"),
+        "status": status,
+        "judges": known.organisation(row["judged"]).reference if "judged" in row else None,
+        "page": int(row["page"]) if "page" in row else None,
+    }
