@@ -1,0 +1,60 @@
+"""Outcomes of a workbook as RDF: judgements whose source is the workbook, beside those of the reports.
+
+A workbook's judgement has an IRI of its own, so that it never mixes with the report's; it names the inspection by the
+same IRI as the report does. The days that the workbook records stay with the judgement (``dcterms:date`` the first day
+of the inspection, ``dcterms:issued`` the publication), since the report is the authority on its own inspection.
+"""
+
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import DCTERMS, PROV, RDF, XSD
+
+from loaders.report import GradeStatus, Judgement
+from loaders.workbook.outcomes import Outcome, Outcomes
+from ontology import identifiers
+from ontology.namespaces import ID, PREFIXES, SG
+
+SOURCE_PAGE = "https://www.gov.uk/government/collections/local-authority-inspection-outcomes"
+
+
+def workbook_iri(outcomes: Outcomes) -> URIRef:
+    """The file as a source, named by its content; also the name of the graph that holds what it says."""
+    return URIRef(ID[f"workbook/{outcomes.sha256[:16]}"])
+
+
+def outcomes_graph(outcomes: Outcomes) -> Graph:
+    """All judgements that the workbook records."""
+    graph = Graph(bind_namespaces="none")
+    for prefix, namespace in PREFIXES.items():
+        graph.bind(prefix, namespace)
+    source = workbook_iri(outcomes)
+    graph.add((source, RDF.type, PROV.Entity))
+    graph.add((source, DCTERMS.title, Literal(outcomes.file_name, datatype=XSD.string)))
+    graph.add((source, SG.fileName, Literal(outcomes.file_name, datatype=XSD.string)))
+    graph.add((source, SG.sha256, Literal(outcomes.sha256, datatype=XSD.string)))
+    for outcome in outcomes.outcomes:
+        for judgement in outcome.judgements:
+            _judgement(graph, source, outcome, judgement)
+    return graph
+
+
+def _judgement(graph: Graph, source: URIRef, outcome: Outcome, judgement: Judgement) -> None:
+    iri = URIRef(f"{identifiers.judgement_iri(outcome.inspection, judgement.aspect)}/workbook")
+    graded = judgement.status is GradeStatus.GRADED and judgement.grade
+    statements = (
+        (RDF.type, SG.Judgement),
+        (SG.inspection, identifiers.inspection_iri(outcome.inspection)),
+        (SG.judges, identifiers.authority_iri(outcome.authority)),
+        (SG.framework, identifiers.concept_iri("framework", outcome.framework)),
+        (SG.aspect, identifiers.concept_iri("aspect", judgement.aspect)),
+        (SG.aspectText, Literal(judgement.aspect_text, datatype=XSD.string)),
+        (SG.grade, identifiers.concept_iri("grade", judgement.grade if graded and judgement.grade else "other")),
+        (SG.gradeText, Literal(judgement.grade_text, datatype=XSD.string)),
+        (SG.gradeStatus, identifiers.concept_iri("grade-status", str(judgement.status))),
+        (DCTERMS.issued, Literal(outcome.published)),
+        (DCTERMS.source, source),
+        (PROV.wasDerivedFrom, source),
+    )
+    for predicate, value in statements:
+        graph.add((iri, predicate, value))
+    if outcome.start:
+        graph.add((iri, DCTERMS.date, Literal(outcome.start)))
