@@ -35,6 +35,8 @@ class StoreBusy(StoreError):
 
 
 class ResultForm(StrEnum):
+    """What a query answers with: rows (SELECT), yes or no (ASK), a graph (CONSTRUCT, DESCRIBE)."""
+
     BINDINGS = "bindings"
     BOOLEAN = "boolean"
     GRAPH = "graph"
@@ -50,6 +52,8 @@ class Answer:
 
 
 class ReadableStore(Protocol):
+    """A store that answers."""
+
     def query(
         self,
         text: str,
@@ -67,7 +71,9 @@ class ReadableStore(Protocol):
         """
         ...
 
-    def graph_names(self) -> tuple[str, ...]: ...
+    def graph_names(self) -> tuple[str, ...]:
+        """The IRIs of all named graphs, sorted."""
+        ...
 
     def snapshot(self) -> str:
         """Identifies the state that queries see now, in letters, digits and hyphens; changes with each publication.
@@ -82,11 +88,18 @@ class ReadableStore(Protocol):
 
 
 class WritableStore(ReadableStore, Protocol):
-    def replace_graph(self, graph: str, ntriples: bytes) -> None:
-        """Replace one named graph in a single step: readers see the old graph or the new one, never part of it."""
+    """A store that is loaded."""
+
+    def replace_graph(self, graph: str, ntriples: bytes) -> bool:
+        """Make a named graph hold exactly these statements, in a single step; False where it did so already.
+
+        Raises :class:`StoreFull`, :class:`StoreError`.
+        """
         ...
 
-    def remove_graph(self, graph: str) -> None: ...
+    def remove_graph(self, graph: str) -> bool:
+        """Remove a named graph; False where there was none."""
+        ...
 
     def publish(self) -> None:
         """Make what was written since the last publication visible to readers, in one step."""

@@ -1,0 +1,150 @@
+"""Answer a query from an open Oxigraph store, as the contract wants it: read-only, no SERVICE, sets."""
+
+import re
+from collections.abc import Mapping
+
+import pyoxigraph as ox
+from rdflib.plugins.sparql import prepareQuery
+
+from ontology.namespaces import PREFIXES
+from store.base import Answer, QueryRefused, ResultForm, StoreError
+from store.formats import graph_format, results_format
+
+_SERVICE = re.compile("service", re.IGNORECASE)
+_STAND_IN = "s3rvice"
+_CLAUSE = re.compile(r"\bservice\b[^{}]*\{", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\b(?!\s+named\b)", re.IGNORECASE)
+_EMPTY = ox.Store()
+_STANDARD_ROWS = "application/sparql-results+json"
+_STANDARD_GRAPH = "text/turtle"
+
+Bindings = Mapping[str, str] | None
+
+
+def answer(
+    store: ox.Store,
+    text: str,
+    media_type: str | None = None,
+    *,
+    bindings: Bindings = None,
+    default_graphs: tuple[str, ...] = (),
+    named_graphs: tuple[str, ...] = (),
+) -> Answer:
+    """See :meth:`store.base.ReadableStore.query`. ``store`` has the union of its graphs as its default graph."""
+    refuse_service(text)
+    own_dataset = bool(default_graphs or named_graphs)
+    if not own_dataset and len(_FROM.findall(text)) > 1:
+        default_graphs, named_graphs = _dataset(text)
+        own_dataset = bool(default_graphs or named_graphs)
+    if len(set(default_graphs)) > 1:
+        # The engine would give a statement of two graphs twice; SPARQL wants the merge, a set.
+        store = _merged(store, default_graphs, named_graphs)
+        default: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] | None = [ox.DefaultGraph()]
+    else:
+        default = [_iri(name) for name in default_graphs] if own_dataset else None
+    named: list[ox.NamedNode | ox.BlankNode] | None = [_iri(name) for name in named_graphs] if own_dataset else None
+    try:
+        result = store.query(
+            text,
+            default_graph=default,
+            named_graphs=named,
+            substitutions=_substitutions(bindings),
+        )
+        return _serialised(result, media_type)
+    except SyntaxError as error:
+        raise QueryRefused(_explained(text, str(error))) from None
+    except (OSError, RuntimeError, ValueError) as error:
+        raise StoreError(f"The query failed: {error}") from error
+
+
+def refuse_service(text: str) -> None:
+    """Raise :class:`QueryRefused` for a query with a SERVICE clause, which would make the store call other hosts.
+
+    The engine's own parser decides, so that nothing can be read one way here and another way there: with every
+    ``service`` replaced by another word, a query that only mentions it (in a string, a comment, a name) still parses;
+    one that has it as a keyword does not.
+    """
+    if not _SERVICE.search(text):
+        return
+    try:
+        _EMPTY.query(_SERVICE.sub(_STAND_IN, text))
+    except SyntaxError as error:
+        if _CLAUSE.search(text):
+            raise QueryRefused("SERVICE is not answered here: this store does not ask other endpoints.") from None
+        raise QueryRefused(_explained(text, str(error).replace(_STAND_IN, "service"))) from None
+    except (OSError, RuntimeError, ValueError):
+        pass  # it parses; what evaluating it over nothing gives is of no interest
+
+
+def _dataset(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The graphs of FROM and of FROM NAMED, prefixes resolved. A syntax error is left for the engine to report."""
+    try:
+        clauses = prepareQuery(text, initNs=dict(PREFIXES)).algebra.datasetClause or []
+    except Exception:  # rdflib raises many kinds
+        return (), ()
+    default = tuple(str(clause.default) for clause in clauses if clause.default)
+    return default, tuple(str(clause.named) for clause in clauses if clause.named)
+
+
+def _merged(store: ox.Store, default_graphs: tuple[str, ...], named_graphs: tuple[str, ...]) -> ox.Store:
+    merged = ox.Store()
+    for name in default_graphs:
+        quads = store.quads_for_pattern(None, None, None, _iri(name))
+        merged.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
+    for name in named_graphs:
+        merged.bulk_extend(store.quads_for_pattern(None, None, None, _iri(name)))
+    return merged
+
+
+def _iri(name: str) -> ox.NamedNode:
+    try:
+        return ox.NamedNode(name)
+    except ValueError as error:
+        raise QueryRefused(f"{name!r} is not the IRI of a graph: {error}") from None
+
+
+def _substitutions(
+    bindings: Bindings,
+) -> dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] | None:
+    """Terms in N-Triples form, parsed by the engine: a value can never become part of the query's text."""
+    if not bindings:
+        return None
+    substitutions: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {}
+    for name, term in bindings.items():
+        try:
+            (quad,) = ox.parse(f"<urn:s> <urn:p> {term} .", format=ox.RdfFormat.N_TRIPLES)
+        except (SyntaxError, ValueError) as error:
+            raise QueryRefused(f"The value of ?{name} is no RDF term: {error}") from None
+        if not isinstance(quad.object, ox.NamedNode | ox.Literal):
+            raise QueryRefused(f"The value of ?{name} is neither an IRI nor a literal.")
+        substitutions[ox.Variable(name)] = quad.object
+    return substitutions
+
+
+def _serialised(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, media_type: str | None) -> Answer:
+    if isinstance(result, ox.QueryTriples):
+        media_type = media_type or _STANDARD_GRAPH
+        graph = graph_format(media_type)
+        prefixes = dict(PREFIXES) if graph in (ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG, ox.RdfFormat.RDF_XML) else None
+        return Answer(ox.serialize(result, format=graph, prefixes=prefixes) or b"", ResultForm.GRAPH, media_type)
+    media_type = media_type or _STANDARD_ROWS
+    if isinstance(result, ox.QueryBoolean):
+        rows = results_format(media_type, boolean=True)
+        return Answer(result.serialize(format=rows) or b"", ResultForm.BOOLEAN, media_type)
+    rows = results_format(media_type, boolean=False)
+    return Answer(result.serialize(format=rows) or b"", ResultForm.BINDINGS, media_type)
+
+
+_UPDATE = re.compile(
+    r"^(?:\s|#[^\n]*\n|(?:prefix|base)\b[^\n>]*>)*(insert|delete|load|clear|drop|create|add|move|copy|with)\b",
+    re.IGNORECASE,
+)
+
+
+def _explained(text: str, message: str) -> str:
+    update = _UPDATE.match(text)
+    if update:
+        return (
+            f"{update[1].upper()} would change the store; only queries (SELECT, ASK, CONSTRUCT, DESCRIBE) are answered."
+        )
+    return f"The query is not valid SPARQL 1.1: {message}"
