@@ -1,4 +1,4 @@
-"""Rows of a table of outcomes as typed outcomes: ``columns.csv`` says what a column holds, ``kinds.csv`` what a kind is.
+"""Rows of a table of outcomes as typed outcomes (``columns.csv``: what a column holds; ``kinds.csv``: what a kind is).
 
 A table begins at the row that names an authority, a publication date and at least one judgement; what stands before
 and between tables (titles, notes) is no outcome. A row that cannot be read is reported, never dropped in silence.
@@ -23,7 +23,7 @@ from ontology.identifiers import slug
 from ontology.register import Organisation, Register
 
 CARE_LEAVERS_FROM = date(2023, 1, 1)
-"""Care leavers are judged apart from this day on, as the workbook notes; before it their cell is empty for that reason."""
+"""From this day on care leavers are judged apart, as the workbook notes; before it their cell is empty therefore."""
 _CARE_LEAVERS = "The experiences and progress of care leavers"
 _IN_CARE = "The experiences and progress of children in care"
 _IN_CARE_BEFORE = "The experiences and progress of children in care and care leavers"
