@@ -1,0 +1,58 @@
+"""Reviews as RDF: one ``sg:Correction`` each, in ``graph/corrections``."""
+
+from collections.abc import Iterable, Iterator
+
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import FOAF, PROV, RDF, XSD
+
+from loaders.review.codes import NO_FINDING, Codes, Review
+from ontology.identifiers import concept_iri, slug
+from ontology.namespaces import GRAPH, ID, PREFIXES, SG
+
+CORRECTIONS = GRAPH["corrections"]
+"""The named graph that holds every review."""
+
+
+def add_reviews(graph: Graph, reviews: Iterable[Review]) -> Graph:
+    """State reviews; one by the same person of the same finding at the same moment replaces itself."""
+    for prefix, namespace in PREFIXES.items():
+        graph.bind(prefix, namespace)
+    for review in reviews:
+        reviewer = ID[f"person/reviewer/{slug(review.reviewer)}"]
+        moment = review.at.strftime("%Y%m%dT%H%M%S")
+        iri = URIRef(f"{review.finding}#review-{slug(review.reviewer)}-{moment}")
+        graph.remove((iri, None, None))
+        graph.add((reviewer, RDF.type, FOAF.Person))
+        graph.add((reviewer, FOAF.name, Literal(review.reviewer, datatype=XSD.string)))
+        graph.add((iri, RDF.type, SG.Correction))
+        graph.add((iri, SG.corrects, URIRef(review.finding)))
+        graph.add((iri, PROV.wasAttributedTo, reviewer))
+        graph.add((iri, PROV.generatedAtTime, Literal(review.at.isoformat(), datatype=XSD.dateTime, normalize=False)))
+        if review.codes.polarity == NO_FINDING:
+            graph.add((iri, SG.notAFinding, Literal(True)))
+        else:
+            graph.add((iri, SG.correctedPolarity, concept_iri("polarity", review.codes.polarity)))
+        for theme in review.codes.themes:
+            graph.add((iri, SG.correctedTheme, concept_iri("theme", theme)))
+        for agency in review.codes.mentions:
+            graph.add((iri, SG.correctedAgency, URIRef(agency)))
+        for agency in review.codes.subjects:
+            graph.add((iri, SG.correctedSubject, URIRef(agency)))
+    return graph
+
+
+def corrections_of(graph: Graph, finding: URIRef) -> Iterator[URIRef]:
+    """The corrections of a finding, the latest last; of the same moment, by name."""
+    found = [node for node in graph.subjects(SG.corrects, finding) if isinstance(node, URIRef)]
+    yield from sorted(found, key=lambda node: (str(graph.value(node, PROV.generatedAtTime)), str(node)))
+
+
+def codes_of(graph: Graph, correction: URIRef) -> Codes:
+    """What a correction says."""
+    polarity = graph.value(correction, SG.correctedPolarity)
+    return Codes(
+        polarity=str(polarity).rsplit("/", 1)[-1] if polarity is not None else NO_FINDING,
+        themes=frozenset(str(theme).rsplit("/", 1)[-1] for theme in graph.objects(correction, SG.correctedTheme)),
+        subjects=frozenset(map(str, graph.objects(correction, SG.correctedSubject))),
+        mentions=frozenset(map(str, graph.objects(correction, SG.correctedAgency))),
+    )
