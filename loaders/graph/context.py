@@ -13,7 +13,7 @@ from ontology import identifiers
 from ontology.namespaces import PREFIXES, SG
 from ontology.register import Register
 
-Value = Node | str | int | float | date | None
+Value = Node | str | int | float | Decimal | date | None
 
 
 class Place(NamedTuple):

@@ -23,6 +23,7 @@ def describe(target: ReportGraph) -> None:
         _reference(target, order, reference)
     _evidence(target)
     _statement_of_action(target)
+    _observations(target)
 
 
 def _inspection(target: ReportGraph) -> None:
@@ -141,3 +142,17 @@ def _statement_of_action(target: ReportGraph) -> None:
     target.add(iri, SG.ledBy, URIRef(lead.iri) if lead else None)
     target.add(iri, SG.text, statement.text)
     target.add(iri, SG.paragraph, target.paragraph(statement.locator))
+
+
+def _observations(target: ReportGraph) -> None:
+    for order, observation in enumerate(target.report.observations, 1):
+        iri = target.part("observation", order)
+        target.type(iri, SG.Observation)
+        target.add(iri, SG.inspection, target.inspection)
+        target.add(iri, SG.measure, identifiers.concept_iri("measure", observation.measure))
+        target.add(iri, SG.value, observation.value)
+        target.add(iri, SG.unit, observation.unit)
+        target.add(iri, SG.rate, observation.rate_per_10000)
+        target.add(iri, SG.asOf, observation.as_of)
+        target.add(iri, SG.text, observation.text)
+        target.add(iri, SG.paragraph, target.paragraph(observation.locator))
