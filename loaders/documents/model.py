@@ -42,6 +42,8 @@ class Block:
     size: float | None = None
     """Type size in points of the first line, where the format knows it."""
     bold: bool = False
+    footnote_marks: tuple[tuple[int, str], ...] = ()
+    """(offset in ``text``, mark) of each footnote mark that was printed there and taken out of the words."""
 
 
 @dataclass(frozen=True, slots=True)
