@@ -1,0 +1,263 @@
+"""Blocks to sections: the headings' tree, paragraphs with their locators, and what the lists they stand in state.
+
+Every block given to an :class:`Account` ends in a section or in the furniture, so that no word is lost.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from loaders.documents.model import Block, BlockKind
+from loaders.layouts.headings import HeadingRule, Headings
+from loaders.layouts.items import ItemStyle, listed
+from loaders.layouts.reading.grades import Grade, grade_of, split_grade
+from loaders.report import Furniture, FurnitureKind, Paragraph, Remark, Section, SectionRole, Stated, StatedKind
+
+_CITED = re.compile(r"\(\s*(?:see\s+)?paragraphs?\s+(?P<numbers>[^)]*)\)", re.IGNORECASE)
+_RANGE = re.compile(r"(\d+)\s*[-–]\s*(\d+)|(\d+)")
+_LONGEST_HEADING = 25
+"""Words; a longer heading block is prose set in bold."""
+_LONGEST_RANGE = 30
+
+
+@dataclass
+class _Draft:
+    """A section while it is being filled."""
+
+    heading: str
+    role: SectionRole
+    level: int
+    page: int | None = None
+    parent: "_Draft | None" = None
+    grade: Grade | None = None
+    stated: StatedKind | None = None
+    timescale: str | None = None
+    known: bool = True
+    boxed: bool = False
+    """A case study set in a frame, in the middle of a section."""
+    size: float | None = None
+    rank: int = 0
+    blocks: list[Block] = field(default_factory=list)
+
+
+class Account:
+    """The body of a report, taken in block by block in reading order."""
+
+    def __init__(
+        self,
+        headings: Headings,
+        opening: SectionRole = SectionRole.SUMMARY,
+        items: ItemStyle = ItemStyle.BULLETS,
+        strict: bool = False,
+    ) -> None:
+        """``opening``: the role of what stands before the first heading; ``items``: how stated lists are printed.
+
+        ``strict``: the layout has a closed set of headings, so that any other is remarked on.
+        """
+        self._strict = strict
+        self._headings = headings
+        self._opening = opening
+        self._items = items
+        self._drafts: list[_Draft] = []
+        self.furniture: list[Furniture] = []
+        self.remarks: list[Remark] = []
+
+    def furnish(self, kind: FurnitureKind, *blocks: Block) -> None:
+        """Keep blocks as furniture; what the document itself takes for footnotes or running lines stays that."""
+        for block in blocks:
+            own = _FURNITURE_OF.get(block.kind, kind)
+            text = f"{block.number} {block.text}" if block.number else block.text
+            if text.strip():
+                self.furniture.append(Furniture(own, text, block.page))
+
+    def remark(self, code: str, text: str, page: int | None = None) -> None:
+        """Report what was not recognised or had to be inferred."""
+        self.remarks.append(Remark(code, text, page))
+
+    def take(self, blocks: Iterable[Block]) -> None:
+        """Add blocks in order."""
+        for block in blocks:
+            self.add(block)
+
+    def add(self, block: Block) -> None:
+        """Add one block: a heading opens a section, a grade alone grades it, anything else goes into it."""
+        if block.kind in _FURNITURE_OF:
+            self.furnish(FurnitureKind.RUNNING_LINE, block)
+        elif not block.text.strip() or self._is_grade_line(block) or self._is_heading(block):
+            return
+        else:
+            self._leave_box(block)
+            self._current().blocks.append(block)
+
+    def _leave_box(self, block: Block) -> None:
+        """Go on with the list around a case study: a case study itself has no bullets."""
+        box = self._current()
+        around = box.parent
+        if block.kind is BlockKind.ITEM and box.boxed and around and around.stated:
+            self._drafts.append(
+                _Draft("", around.role, around.level, block.page, around.parent, stated=around.stated, rank=around.rank)
+            )
+
+    def _current(self) -> _Draft:
+        if not self._drafts:
+            self._drafts.append(_Draft("", self._opening, 1))
+        return self._drafts[-1]
+
+    def _is_grade_line(self, block: Block) -> bool:
+        """Take in a line that is a grade as a whole, right below a heading."""
+        if block.number or block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or not self._drafts:
+            return False
+        draft = self._drafts[-1]
+        if draft.blocks or not draft.heading:
+            return False
+        # "Requires improvement" and "to be good" may stand on two lines.
+        grade = grade_of(f"{draft.grade.text} {block.text}" if draft.grade else block.text)
+        if not grade:
+            return False
+        draft.grade = grade
+        return True
+
+    def _is_heading(self, block: Block) -> bool:
+        """Open a section where the block is a heading, or a short line with a known heading's words."""
+        if block.number and block.kind is not BlockKind.HEADING:
+            return False
+        if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or len(block.text.split()) > _LONGEST_HEADING:
+            return False
+        text = f"{block.number} {block.text}" if block.number else block.text
+        rule = self._headings.meaning(text, self._inside())
+        words, grade = (text, None) if rule else split_grade(text)
+        if not rule and grade:
+            rule = self._headings.meaning(words, self._inside())
+        # Outside a heading block the same words may be a sentence: only what ends like a heading counts.
+        if block.kind is BlockKind.PARAGRAPH and (not rule or text.rstrip().endswith((".", ",", ";"))):
+            return False
+        self._open(block, words, rule, grade)
+        return True
+
+    def _inside(self) -> SectionRole | None:
+        """The role that a heading's ``within`` is compared with: that of the list it may stand in."""
+        for draft in reversed(self._drafts):
+            if draft.known and not draft.timescale:
+                return draft.role
+        return None
+
+    def _open(self, block: Block, words: str, rule: HeadingRule | None, grade: Grade | None) -> None:
+        if self._strict and not rule:
+            self.remark("unrecognised-heading", words, block.page)
+        parent = self._parent(block, rule)
+        draft = _Draft(
+            heading=" ".join(words.split()),
+            role=rule.role if rule else (parent.role if parent else SectionRole.NARRATIVE),
+            level=rule.level if rule else (parent.level + 1 if parent else 1),
+            page=block.page,
+            parent=parent,
+            grade=grade,
+            stated=rule.stated if rule else (parent.stated if parent else None),
+            timescale=rule.timescale if rule else (parent.timescale if parent else None),
+            known=rule is not None,
+            size=block.size,
+            rank=block.level,
+        )
+        if rule and rule.timescale and parent:
+            draft.stated = rule.stated or parent.stated
+        draft.boxed = bool(rule and rule.boxed)
+        self._drafts.append(draft)
+
+    def _parent(self, block: Block, rule: HeadingRule | None) -> _Draft | None:
+        """The nearest open section of higher rank: by the table where it knows the heading, else by type size."""
+        draft = self._drafts[-1] if self._drafts else None
+        while draft:
+            if rule:
+                apart = draft.role in _STANDING_APART and rule.role not in _STANDING_APART
+                above = draft.level < rule.level and bool(draft.heading) and not apart
+            elif block.size and draft.size:
+                above = draft.size > block.size + 0.4 or (
+                    draft.size > block.size - 0.4 and 0 < draft.rank < block.level
+                )
+            else:
+                above = draft.known and bool(draft.heading)
+            if above:
+                return draft
+            draft = draft.parent
+        return None
+
+    def sections(self) -> tuple[Section, ...]:
+        """The sections as they stand, with locators that are unique in the report."""
+        orders = {id(draft): order for order, draft in enumerate(self._drafts, 1)}
+        narrative = {
+            block.number for draft in self._drafts if not draft.stated for block in draft.blocks if block.number
+        }
+        taken: set[str] = set()
+        found = []
+        for order, draft in enumerate(self._drafts, 1):
+            found.append(
+                Section(
+                    order=order,
+                    heading=draft.heading,
+                    role=draft.role,
+                    level=draft.level,
+                    parent=orders[id(draft.parent)] if draft.parent else None,
+                    page=draft.page,
+                    grade=draft.grade.grade if draft.grade else None,
+                    grade_text=draft.grade.text if draft.grade else None,
+                    paragraphs=tuple(self._paragraphs(draft, order, taken, narrative)),
+                )
+            )
+        return tuple(found)
+
+    def _paragraphs(self, draft: _Draft, order: int, taken: set[str], narrative: set[str]) -> Iterable[Paragraph]:
+        blocks = listed(draft.blocks, self._items) if draft.stated else [(block, False) for block in draft.blocks]
+        for place, (block, item) in enumerate(blocks, 1):
+            stated = None
+            if draft.stated and (item or (draft.timescale and _lost_its_bullet(block))):
+                stated = Stated(draft.stated, draft.timescale, cited_paragraphs(block.text))
+            locator = f"s{order}-{place}"
+            # A number printed twice, for a recommendation and in the account, leads to the account.
+            if block.number and not (stated and block.number in narrative):
+                if block.number in taken:
+                    self.remark("number-printed-twice", f"paragraph number {block.number} is printed twice", block.page)
+                else:
+                    locator = block.number
+            taken.add(locator)
+            yield Paragraph(
+                locator=locator,
+                text=block.text,
+                number=block.number,
+                page=block.page,
+                page_starts=block.page_starts,
+                is_item=block.kind is BlockKind.ITEM,
+                is_table=block.kind is BlockKind.TABLE,
+                stated=stated,
+            )
+
+
+_STANDING_APART = {
+    SectionRole.CONTEXT,
+    SectionRole.METHOD,
+    SectionRole.RECORD,
+    SectionRole.NEXT_STEPS,
+    SectionRole.CLOSING,
+}
+"""A section of the account is never part of one of these, though a lost heading may make it look so."""
+
+_FURNITURE_OF = {
+    BlockKind.FURNITURE: FurnitureKind.RUNNING_LINE,
+    BlockKind.FOOTNOTE: FurnitureKind.FOOTNOTE,
+}
+
+
+def _lost_its_bullet(block: Block) -> bool:
+    """Whether a plain paragraph under a timescale is an item all the same: only items and numbers stand there."""
+    return block.kind is BlockKind.PARAGRAPH and not block.number and not block.text.rstrip().endswith(":")
+
+
+def cited_paragraphs(text: str) -> tuple[str, ...]:
+    """The numbers in "(paragraphs 23, 34)" and "(paragraph 12–14)", ranges written out."""
+    numbers: list[str] = []
+    for match in _CITED.finditer(text):
+        for first, last, single in _RANGE.findall(match["numbers"]):
+            if single:
+                numbers.append(single)
+            elif 0 <= int(last) - int(first) <= _LONGEST_RANGE:
+                numbers.extend(str(number) for number in range(int(first), int(last) + 1))
+    return tuple(dict.fromkeys(numbers))

@@ -1,0 +1,105 @@
+"""From what a layout has read to a report: the facts that every layout finds alike, and whether they agree."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from loaders.documents.model import Document
+from loaders.errors import ContradictoryReport, NotAReport
+from loaders.layouts.account import Account
+from loaders.layouts.reading.earlier import earlier_inspections
+from loaders.layouts.reading.evidence import evidence
+from loaders.layouts.reading.legal_basis import legal_basis
+from loaders.layouts.reading.publication import publication
+from loaders.layouts.reading.statement import statement_of_action
+from loaders.report import FurnitureKind, Judgement, Person, Report
+from ontology.register import Organisation
+
+_RIGHTS = (
+    re.compile(r"©\s*Crown copyright(?:,?\s+\d{4})?", re.IGNORECASE),
+    re.compile(
+        r"This document may be reproduced\b[^.]*\.|You may (?:use and )?re-?use this (?:information|document)[^.]*\."
+    ),
+)
+_LONGEST_INSPECTION = 200
+"""Days between the first and the last; a longer one is remarked on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a layout has read from cover, head and opening; what it has not found stays empty."""
+
+    title: str
+    framework: str
+    authority: Organisation
+    authority_text: str
+    inspectorates: tuple[str, ...]
+    start: date | None
+    end: date | None
+    printed: date | None
+    """The publication date as printed."""
+    lead_inspectors: tuple[Person, ...] = ()
+    addressees: tuple[Person, ...] = ()
+    copy_recipients: tuple[Person, ...] = ()
+    deep_dive: str | None = None
+
+
+def assemble(document: Document, account: Account, facts: Facts, judgements: Sequence[Judgement] = ()) -> Report:
+    """The report.
+
+    Raises :class:`ContradictoryReport` where the dates exclude each other and :class:`NotAReport` where no date is
+    there to identify the inspection by.
+    """
+    _agree(facts)
+    published = publication(document, facts.printed, facts.end)
+    if not published.day and not facts.end:
+        raise NotAReport(f"{document.name} prints no date by which its inspection could be identified")
+    if not facts.start:
+        account.remark("no-inspection-dates", "no dates of the inspection are printed where they are expected")
+    elif facts.end and (facts.end - facts.start).days > _LONGEST_INSPECTION:
+        account.remark("long-inspection", f"the inspection is said to last from {facts.start} to {facts.end}")
+    sections = account.sections()
+    texts = [paragraph.text for section in sections for paragraph in section.paragraphs]
+    notes = [piece.text for piece in account.furniture if piece.kind is FurnitureKind.FOOTNOTE]
+    return Report(
+        title=" ".join(facts.title.split()),
+        framework=facts.framework,
+        authority=facts.authority.slug,
+        authority_text=facts.authority_text,
+        inspectorates=facts.inspectorates,
+        start=facts.start,
+        end=facts.end,
+        published=published.day,
+        published_source=published.source,
+        sha256=document.sha256,
+        file_name=document.name,
+        page_count=document.page_count,
+        sections=sections,
+        judgements=tuple(judgements),
+        furniture=tuple(account.furniture),
+        lead_inspectors=facts.lead_inspectors,
+        addressees=facts.addressees,
+        copy_recipients=facts.copy_recipients,
+        legal_basis=legal_basis([*texts, *notes]),
+        rights=_rights([piece.text for piece in account.furniture]),
+        deep_dive=facts.deep_dive,
+        evidence=evidence(sections),
+        statement_of_action=statement_of_action(sections),
+        earlier_inspections=earlier_inspections(sections, facts.start or facts.end or published.day),
+        remarks=tuple(account.remarks),
+    )
+
+
+def _agree(facts: Facts) -> None:
+    start, end, printed = facts.start, facts.end, facts.printed
+    if start and end and end < start:
+        raise ContradictoryReport(f"the inspection ends on {end}, before it starts on {start}")
+    if printed and end and printed < end:
+        raise ContradictoryReport(f"the report is dated {printed}, before the inspection's last day, {end}")
+
+
+def _rights(texts: Sequence[str]) -> str | None:
+    whole = " ".join(" ".join(texts).split())
+    found = [match.group() for pattern in _RIGHTS if (match := pattern.search(whole))]
+    return " ".join(found) or None

@@ -1,0 +1,91 @@
+"""Reports with a cover, an imprint and a contents page: the reading that ``slac``, ``cp`` and ``lac`` share."""
+
+import re
+from collections.abc import Sequence
+
+from loaders.documents.model import Block, Document
+from loaders.layouts.account import Account
+from loaders.layouts.assembly import Facts
+from loaders.layouts.front import Front, split_front
+from loaders.layouts.headings import Headings
+from loaders.layouts.reading.authority import authority_in
+from loaders.layouts.reading.cover import Label, labelled, lines, unlabelled
+from loaders.layouts.reading.dates import day, period
+from loaders.layouts.reading.people import inspectors
+from loaders.report import FurnitureKind, Section, SectionRole
+from ontology.register import Register
+
+_COVER = 20
+"""Blocks in which labelled facts are looked for where no imprint ends the cover."""
+
+
+def furnish_front(account: Account, front: Front) -> None:
+    """Keep cover, imprint and contents as furniture."""
+    account.furnish(FurnitureKind.COVER, *front.cover)
+    account.furnish(FurnitureKind.IMPRINT, *front.imprint)
+    account.furnish(FurnitureKind.CONTENTS, *front.contents)
+
+
+def cover_facts(
+    account: Account,
+    front: Front,
+    *,
+    title: re.Pattern[str],
+    framework: str,
+    inspectorates: Sequence[str],
+    register: Register,
+) -> Facts:
+    """The facts of a cover. ``title`` matches the title's words; the area stands after them, before the first label.
+
+    Raises :class:`loaders.errors.UnknownAuthority`.
+    """
+    cover = lines(front.cover)
+    facts = labelled(cover)
+    before = " ".join(unlabelled(cover).replace("*", " ").replace("#", " ").split())
+    found = title.search(before)
+    area = before[found.end() :] if found else before
+    dates = period(facts.get(Label.DATES, ""))
+    if facts.get(Label.DATES) and not dates:
+        account.remark("unreadable-date", f"the inspection dates {facts[Label.DATES]!r} are no dates")
+    authority, text = authority_in(_areas(area, front.cover), register)
+    return Facts(
+        title=found.group() if found else before,
+        framework=framework,
+        authority=authority,
+        authority_text=text,
+        inspectorates=tuple(inspectorates),
+        start=dates.start if dates else None,
+        end=dates.end if dates else None,
+        printed=day(facts.get(Label.PUBLISHED, "")),
+        lead_inspectors=inspectors(facts.get(Label.INSPECTOR, "")),
+    )
+
+
+def _areas(area: str, cover: Sequence[Block]) -> list[str]:
+    """Where the area's name may stand: after the title, with a notice after it, or in a line of its own."""
+    words = area.split()
+    shortened = [" ".join(words[:count]) for count in range(min(len(words), 8), 0, -1)]
+    return [area, *shortened, *(line for block in cover for line in block.text.split("\n"))]
+
+
+def method_text(sections: Sequence[Section]) -> str:
+    """What the report says of its own making."""
+    return " ".join(
+        paragraph.text for section in sections if section.role is SectionRole.METHOD for paragraph in section.paragraphs
+    )
+
+
+def covered_front(document: Document, headings: Headings) -> Front:
+    """The front of a report, also where imprint and contents were left out: then the cover is what stands before the
+    first known heading after the labelled facts.
+    """
+    front = split_front(document.blocks)
+    if front.cover:
+        return front
+    labels = [place for place, block in enumerate(front.body[:_COVER]) if labelled(block.text)]
+    first = labels[-1] + 1 if labels else 1
+    for place in range(first, len(front.body)):
+        block = front.body[place]
+        if block.number or headings.meaning(block.text):
+            return front._replace(cover=front.body[:place], body=front.body[place:])
+    return front

@@ -1,0 +1,1 @@
+"""What every layout reads alike: dates, people, grades, labelled fields, references, counts of evidence."""

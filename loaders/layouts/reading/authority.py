@@ -1,0 +1,20 @@
+"""Which authority a report is about."""
+
+from collections.abc import Iterable
+
+from loaders.errors import UnknownAuthority
+from ontology.register import Organisation, Register
+
+
+def authority_in(candidates: Iterable[str], register: Register) -> tuple[Organisation, str]:
+    """The authority that the first of ``candidates`` to name one names, and that candidate as printed.
+
+    Raises :class:`UnknownAuthority` where none does.
+    """
+    tried = [" ".join(text.split()).strip(" .,:*#") for text in candidates]
+    for text in tried:
+        found = register.authority_named(text) if text else None
+        if found:
+            return found, text
+    named = ", ".join(repr(text[:80]) for text in tried if text) or "none"
+    raise UnknownAuthority(f"the report names no authority of the register (where one is expected stands: {named})")

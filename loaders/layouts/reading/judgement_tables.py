@@ -1,0 +1,56 @@
+"""Tables of judgements: rows of an aspect and its grade, under headings that span the table."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from loaders.layouts.headings import plain
+from loaders.layouts.reading.grades import Grade, grade_of
+from loaders.report import GradeStatus
+from ontology.identifiers import slug
+
+
+class Row(NamedTuple):
+    """One row: an aspect with its grade, or, with ``grade`` None, a heading within the table."""
+
+    text: str
+    grade: Grade | None
+
+
+def rows(table: str) -> Iterator[Row]:
+    """The rows of a table's text (cells joined with tabs): see :class:`loaders.documents.model.Block`.
+
+    A heading that the print broke over two cells is put together again; a cell that stands where a grade is expected
+    and is none is given with :attr:`GradeStatus.UNREADABLE`.
+    """
+    for line in table.split("\n"):
+        cells = [" ".join(cell.split()).strip("*") for cell in line.split("\t")]
+        filled = [cell for cell in cells if cell]
+        if not filled:
+            continue
+        grade = grade_of(filled[-1]) if len(filled) > 1 else None
+        if grade:
+            yield Row(" ".join(filled[:-1]), grade)
+        elif len(filled) > 1 and _looks_graded(filled[-1]):
+            yield Row(" ".join(filled[:-1]), Grade(filled[-1], None, GradeStatus.UNREADABLE))
+        else:
+            yield Row(" ".join(filled), None)
+
+
+def _looks_graded(cell: str) -> bool:
+    """Whether a last cell is meant as a grade: it starts like one ("Go0d", "2"), not like a word's rest."""
+    return cell[:1].isupper() or cell[:1].isdigit()
+
+
+def aspect_slugs(judged: Iterable[tuple[str | None, str]]) -> list[str]:
+    """A slug for each (part, aspect), unique: the part is put before it where two parts share the aspect."""
+    pairs = [(part, plain(aspect)) for part, aspect in judged]
+    counts: dict[str, int] = {}
+    for _, aspect in pairs:
+        counts[slug(aspect)] = counts.get(slug(aspect), 0) + 1
+    taken: dict[str, int] = {}
+    slugs = []
+    for part, aspect in pairs:
+        name = slug(f"{part} {aspect}") if part and counts[slug(aspect)] > 1 else slug(aspect)
+        taken[name] = taken.get(name, 0) + 1
+        slugs.append(name if taken[name] == 1 else f"{name}-{taken[name]}")
+    return slugs

@@ -1,0 +1,30 @@
+"""The powers that a report says its inspection was carried out under."""
+
+import re
+from collections.abc import Iterable
+
+_NUMBER = r"\d+[A-Z]?(?:\(\d+\))*"
+_POWER = re.compile(
+    rf"(?:\b(?P<sections>[Ss]ections?\s+{_NUMBER}(?:(?:\s*,\s*|\s+and\s+){_NUMBER})*)\s+of\s+)?\bthe\s+"
+    r"(?P<act>[A-Z][\w'’-]*(?:[\s(]+(?:[A-Z][\w'’-]*|and|of|the)\)?)*?\s+(?:Act|Regulations),?\s+\d{4})"
+)
+_CARRIED_OUT = re.compile(
+    r"(?:carried out|conducted|undertaken|inspect\w*|made|under)\b[^.]*?\b(?:under|in accordance with|by)\b",
+    re.IGNORECASE,
+)
+
+
+def legal_basis(texts: Iterable[str]) -> tuple[str, ...]:
+    """Each "section 138 of the Education and Inspections Act 2006" that a text says the inspection was made under.
+
+    An Act without a section ("the Children Act 2004") is given alone.
+    """
+    found: dict[str, None] = {}
+    for text in texts:
+        for sentence in re.split(r"(?<=[.;])\s+(?=[A-Z])", " ".join(text.split())):
+            if "inspection" not in sentence.lower() or not _CARRIED_OUT.search(sentence):
+                continue
+            for match in _POWER.finditer(sentence):
+                sections = match["sections"]
+                found[f"{sections[0].lower()}{sections[1:]} of the {match['act']}" if sections else match["act"]] = None
+    return tuple(found)
