@@ -1,0 +1,1 @@
+"""SHACL: what may be stored, as one Turtle file a class, and validation with it."""

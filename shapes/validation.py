@@ -14,7 +14,6 @@ from importlib.resources import files
 import pyshacl
 from rdflib import Graph, URIRef
 from rdflib.namespace import RDF, SH
-from rdflib.term import Node
 
 REGISTER_SHAPES = "known_organisation.ttl"
 """Shapes that need the register, and are left out where none is given."""
@@ -43,6 +42,8 @@ class Violation:
 
 @dataclass(frozen=True, slots=True)
 class ValidationReport:
+    """What validation found, for people and in SHACL's own terms."""
+
     violations: tuple[Violation, ...]
     """In a stable order; empty means that the graph conforms."""
     graph: Graph
@@ -64,23 +65,15 @@ def validate(graph: Graph, register: Graph | None = None) -> tuple[Violation, ..
 
 
 def report(graph: Graph, register: Graph | None = None) -> ValidationReport:
-    """Validate an rdflib graph in place.
+    """Validate an rdflib graph, which is left as it is.
 
-    ``register`` is the register of organisations as a graph: with it, every organisation and authority that the graph
-    names must stand there. Only the types of the organisations named are looked up in it; ``graph`` is unchanged
-    afterwards.
+    ``register`` is the register of organisations as a graph: with it, every organisation and authority that ``graph``
+    names must stand there, or be described in ``graph`` itself.
     """
+    result = _validated(graph, _shapes())
     if register is None:
-        return _validated(graph, _shapes(with_register=False))
-    borrowed = [(node, RDF.type, kind) for node, kind in _types_of_organisations(graph, register)]
-    borrowed = [triple for triple in borrowed if triple not in graph]
-    for triple in borrowed:
-        graph.add(triple)
-    try:
-        return _validated(graph, _shapes(with_register=True))
-    finally:
-        for triple in borrowed:
-            graph.remove(triple)
+        return result
+    return _both(result, _validated(_organisations_named(graph, register), _register_shapes()))
 
 
 def shape_files() -> tuple[str, ...]:
@@ -97,14 +90,17 @@ def shapes_graph() -> Graph:
 
 
 @cache
-def _shapes(*, with_register: bool) -> Graph:
-    """The shapes in the form that pySHACL evaluates fastest, read once a process."""
+def _shapes() -> Graph:
+    """The shapes that need no register, in the form that pySHACL evaluates fastest; read once a process."""
     graph = shapes_graph()
-    if not with_register:
-        needing = Graph().parse(data=files("shapes").joinpath(REGISTER_SHAPES).read_text("utf-8"), format="turtle")
-        for shape in needing.subjects(RDF.type, SH.NodeShape):
-            graph.remove((shape, None, None))
+    for shape in _register_shapes().subjects(RDF.type, SH.NodeShape):
+        graph.remove((shape, None, None))
     return _flattened(graph)
+
+
+@cache
+def _register_shapes() -> Graph:
+    return Graph().parse(data=files("shapes").joinpath(REGISTER_SHAPES).read_text(encoding="utf-8"), format="turtle")
 
 
 def _flattened(graph: Graph) -> Graph:
@@ -119,12 +115,27 @@ def _flattened(graph: Graph) -> Graph:
     return graph
 
 
-def _types_of_organisations(graph: Graph, register: Graph) -> Iterator[tuple[Node, Node]]:
-    needing = _shapes(with_register=True)
-    predicates = set(needing.objects(None, SH.targetObjectsOf))
-    for node in {node for predicate in predicates for node in graph.objects(None, predicate)}:
-        for kind in register.objects(node, RDF.type):
-            yield node, kind
+def _organisations_named(graph: Graph, register: Graph) -> Graph:
+    """What names an organisation, and the types of those named: the little that the register's shapes look at.
+
+    A graph of its own, because a borrowed type in the report's graph would call for all the rest of an organisation.
+    """
+    named = Graph()
+    for predicate in set(_register_shapes().objects(None, SH.targetObjectsOf)):
+        for subject, organisation in graph.subject_objects(predicate):
+            named.add((subject, predicate, organisation))
+            for source in (graph, register):
+                for kind in source.objects(organisation, RDF.type):
+                    named.add((organisation, RDF.type, kind))
+    return named
+
+
+def _both(first: ValidationReport, second: ValidationReport) -> ValidationReport:
+    if second.conforms:
+        return first
+    if first.conforms:
+        return second
+    return ValidationReport(tuple(sorted(first.violations + second.violations)), first.graph + second.graph)
 
 
 def _validated(graph: Graph, shapes: Graph) -> ValidationReport:
