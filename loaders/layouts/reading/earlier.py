@@ -52,6 +52,7 @@ _OF_OTHERS = re.compile(
     r"childcare|prisons?|hospitals?|trusts?|police|constabulary|force|HMIC|HMICFRS|CQC|PEEL|secure\s+(?:unit|home)|probation)\b",
     re.IGNORECASE,
 )
+_JUDGED = re.compile(r"\b(?:was|were)\s+(?:judged|found|rated|graded)\b", re.IGNORECASE)
 _LEADING = re.compile(r"\b(?:after|following|since|from|at|by|in|of|that)\s+", re.IGNORECASE)
 _RANGE = re.compile(rf"(\d{{1,2}})(\s+{MONTH})?\s*(?:[-–]|to)\s*\d{{1,2}}\s+({MONTH})", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
@@ -131,7 +132,7 @@ def _references(text: str) -> Iterator[tuple[str, PartialDate]]:
 
 def _words(match: re.Match[str]) -> str:
     """The reference without what leads to it: "the outcomes of the most recent … 2010" starts at "the most recent"."""
-    led = list(_LEADING.finditer(match["start"]))
+    led = [] if _JUDGED.search(match.group()) else list(_LEADING.finditer(match["start"]))
     return match.string[match.start() + (led[-1].end() if led else 0) : match.end()].strip()
 
 

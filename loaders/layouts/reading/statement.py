@@ -7,7 +7,7 @@ from loaders.layouts.reading.dates import day
 from loaders.report import Section, SectionRole, StatementOfAction
 
 _LEAD = re.compile(
-    r"(?:determined\s+that\s+|^|(?<=\.\s))(?P<lead>(?:[A-Z]|the\s)[^.;]{2,110}?),?\s+"
+    r"(?:\bthat\s+|^|(?<=\.\s))(?P<lead>(?!We\s)(?:[A-Z]|the\s)[^.;]{2,110}?),?\s+"
     r"(?:is\s+the\s+(?:principal|lead)\w*\s+(?:authority|agency|organisation)[^.]{0,30}?\s+(?:and|which|that)\s+)?"
     r"(?:should|must|will|is\s+required\s+to)\s+(?:now\s+)?(?:co-?ordinate|prepare|lead)\b[^.]{0,60}?\bwritten\s+statement",
 )
