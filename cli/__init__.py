@@ -1,0 +1,1 @@
+"""The command ``safeguarding-graph``, and the pipeline that joins all layers."""

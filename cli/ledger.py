@@ -1,0 +1,99 @@
+"""Which file was loaded, by which version of the loader, into which graph: what lets a load go on where it stopped.
+
+``ledger.jsonl`` in the store's folder, one JSON object a line, appended after each document; the last line about a file
+counts. It is a memory aid: without it, everything is read again and the store stays the same.
+"""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Self
+
+_PACKAGES = ("ontology", "loaders", "shapes")
+_DISTRIBUTIONS = ("rdflib", "pyshacl", "pypdfium2", "numpy")
+_ENDINGS = (".py", ".csv", ".ttl", ".rq", ".json", ".npz", ".txt")
+
+
+@cache
+def loader_version() -> str:
+    """Changes whenever the same file could give other statements: code and data of the loader, and its libraries."""
+    digest = hashlib.sha256()
+    for name in _DISTRIBUTIONS:
+        digest.update(f"{name} {version(name)}\n".encode())
+    for package in _PACKAGES:
+        _add(digest, files(package), package)
+    return digest.hexdigest()[:16]
+
+
+def _add(digest: "hashlib._Hash", folder: Traversable, name: str) -> None:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir() and not entry.name.startswith(("_", ".")):
+            _add(digest, entry, f"{name}/{entry.name}")
+        elif entry.name.endswith(_ENDINGS):
+            digest.update(f"{name}/{entry.name}\n".encode())
+            digest.update(entry.read_bytes())
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is remembered of a file."""
+
+    sha256: str
+    loader: str
+    file: str
+    """The file's name, for people."""
+    graph: str
+    slug: str
+    framework: str
+    paged: bool
+    held: bool
+    """Whether the graph was made from this file; False where another file of the same inspection was preferred."""
+    remarks: int
+
+
+class Ledger:
+    """The entries of one store."""
+
+    def __init__(self, path: Path, entries: dict[str, Entry]) -> None:
+        self._path = path
+        self._entries = entries
+        self._holders = {entry.graph: entry for entry in entries.values() if entry.held}
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Read the ledger; a line that a killed load left unfinished is passed over."""
+        entries: dict[str, Entry] = {}
+        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+        for line in lines:
+            try:
+                entry = Entry(**json.loads(line))
+            except (ValueError, TypeError):
+                continue
+            entries[entry.sha256] = entry
+        return cls(path, entries)
+
+    def entry(self, sha256: str) -> Entry | None:
+        """What is remembered of a file's content."""
+        return self._entries.get(sha256)
+
+    def holder(self, graph: str) -> Entry | None:
+        """The file that a graph was made from."""
+        return self._holders.get(graph)
+
+    def record(self, entry: Entry) -> None:
+        """Remember a file. Raises OSError."""
+        line = json.dumps(asdict(entry), ensure_ascii=False)
+        # A killed load may have left half a line without its end: begin on a line of our own.
+        with self._path.open("a+b") as stream:
+            size = stream.seek(0, 2)
+            stream.seek(max(0, size - 1))
+            start = b"" if size == 0 or stream.read(1) == b"\n" else b"\n"
+            stream.write(start + line.encode("utf-8") + b"\n")
+        self._entries[entry.sha256] = entry
+        if entry.held:
+            self._holders[entry.graph] = entry

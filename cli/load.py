@@ -1,0 +1,105 @@
+"""``load``: documents into the store."""
+
+import argparse
+import contextlib
+import signal
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from cli.documents import NoDocuments, documents
+from cli.exits import CommandError, Exit
+from cli.ledger import Ledger
+from cli.loading import Loading
+from cli.options import add_jobs, add_store, store_path
+from cli.outcomes import Reporter, Status, Summary
+from cli.workers import LocalRunner, in_order
+from store.base import StoreError
+from store.embedded import EmbeddedStore
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of this subcommand."""
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a report (.pdf, .txt, .md), or a folder of reports")
+    add_store(parser)
+    add_jobs(parser, "documents")
+
+
+def run(arguments: argparse.Namespace) -> Exit:
+    """Load; raises :class:`CommandError` and :class:`StoreError`."""
+    try:
+        paths = documents(arguments.paths)
+    except NoDocuments as error:
+        raise CommandError(str(error)) from None
+    folder = store_path(arguments.store)
+    with _stoppable(), EmbeddedStore(folder) as store:
+        ledger = Ledger.open(folder / "ledger.jsonl")
+        loading = Loading(store, ledger, folder / "rejected")
+        loading.lay_foundations()
+        with Reporter(len(paths), folder / "last-load.jsonl") as reporter:
+            try:
+                _load(loading, paths, reporter, arguments.jobs)
+            except KeyboardInterrupt:
+                return _stopped(loading, reporter.summary)
+            except StoreError:
+                # What was stored before is whole; make it visible before saying why there is no more.
+                with contextlib.suppress(StoreError):
+                    loading.finish()
+                raise
+        loading.finish()
+    _print_summary(reporter.summary, folder)
+    return _code(reporter.summary)
+
+
+def _load(loading: Loading, paths: Sequence[Path], reporter: Reporter, jobs: int) -> None:
+    def unknown() -> Iterator[str]:
+        for path in paths:
+            outcome = loading.known(path)
+            if outcome is None:
+                yield str(path)
+            else:
+                reporter.add(outcome)
+
+    with contextlib.ExitStack() as stack:
+        todo = unknown()
+        first = next(todo, None)
+        if first is None:
+            return  # nothing new: no process need start
+        runner = stack.enter_context(LocalRunner(min(jobs, len(paths))))
+        for extraction in in_order(runner, _chain(first, todo)):
+            reporter.add(loading.take(extraction))
+
+
+def _chain(first: str, rest: Iterator[str]) -> Iterator[str]:
+    yield first
+    yield from rest
+
+
+def _print_summary(summary: Summary, folder: Path) -> None:
+    print()
+    for line in summary.lines():
+        print(line)
+    if summary.remarks or summary.kept_out:
+        print(f"\nWhat was rejected or only partly understood, and why: {folder / 'last-load.jsonl'}")
+
+
+def _code(summary: Summary) -> Exit:
+    if not summary.kept_out:
+        return Exit.DONE
+    good = summary.of(Status.LOADED, Status.UNCHANGED, Status.DUPLICATE)
+    return Exit.SOME_REJECTED if good else Exit.NOTHING_DONE
+
+
+def _stopped(loading: Loading, summary: Summary) -> Exit:
+    loading.finish()
+    print(f"\nStopped after {sum(summary.counts.values())} documents. The same command goes on from here.")
+    return Exit.INTERRUPTED
+
+
+@contextlib.contextmanager
+def _stoppable() -> Iterator[None]:
+    """Let SIGTERM stop a load as Ctrl-C does: what is stored is published, and the next load goes on."""
+    previous = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, previous)

@@ -1,0 +1,94 @@
+"""One document, from file to statements: read, extract, find, say in RDF, validate.
+
+:func:`extract` needs nothing but the path and changes nothing, so it runs in any process and on any machine that sees
+the file. It always returns: what is wrong with a document is part of the result. A process that only schedules
+documents need not import this module, and with it all that reads them.
+"""
+
+import time
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from cli.documents import file_digest
+from cli.extraction import Extraction, Verdict
+from loaders.documents import open_document
+from loaders.errors import LoadError
+from loaders.findings import find
+from loaders.graph import report_graph
+from loaders.layouts import read_report
+from loaders.report import Finding, Report
+from ontology.identifiers import inspection_slug, report_iri
+from ontology.register import register
+from shapes.validation import report as validation_report
+
+
+def extract(path: str) -> Extraction:
+    """Take one document through all stages."""
+    extraction = Extraction(path, "")
+    try:
+        extraction.sha256 = file_digest(Path(path))
+        _stages(extraction)
+    except LoadError as error:
+        extraction.code, extraction.message = error.code, str(error)
+    except OSError as error:
+        extraction.code, extraction.message = (
+            "unreadable-file",
+            f"The file cannot be opened: {error.strerror or error}.",
+        )
+    except MemoryError:
+        extraction.code, extraction.message = "too-large", "Reading it takes more memory than a document may."
+    except Exception as error:  # a fault of ours must not stop the other documents
+        extraction.code = "internal-error"
+        extraction.message = f"The reader failed ({type(error).__name__}: {error}). Please report this document."
+        extraction.trace = traceback.format_exc()
+    return extraction
+
+
+def _stages(extraction: Extraction) -> None:
+    with _timed(extraction, "read"):
+        document = open_document(Path(extraction.path))
+    with _timed(extraction, "extract"):
+        report = read_report(document, register())
+    with _timed(extraction, "find"):
+        found = find(report, register())
+    _describe(extraction, report, found)
+    with _timed(extraction, "graph"):
+        extraction.slug = inspection_slug(report.authority, report.framework, report.published, report.end)
+        extraction.graph = str(report_iri(extraction.slug))
+        graph = report_graph(report, found, register())
+    with _timed(extraction, "validate"):
+        validation = validation_report(graph)
+    with _timed(extraction, "write"):
+        extraction.ntriples = graph.serialize(format="nt", encoding="utf-8")
+    extraction.counts["triples"] = len(graph)
+    if validation.conforms:
+        extraction.verdict = Verdict.CONFORMS
+        return
+    extraction.verdict = Verdict.INVALID
+    extraction.code = "does-not-conform"
+    extraction.violations = [str(violation) for violation in validation.violations]
+    extraction.validation = validation.turtle()
+    more = len(extraction.violations) - 1
+    extraction.message = extraction.violations[0] + (f" (and {more} more)" if more else "")
+
+
+def _describe(extraction: Extraction, report: Report, found: tuple[Finding, ...]) -> None:
+    extraction.framework = report.framework
+    extraction.paged = report.page_count is not None
+    extraction.counts |= {
+        "paragraphs": sum(1 for _ in report.paragraphs),
+        "judgements": len(report.judgements),
+        "findings": len(found),
+    }
+    extraction.remarks = [{"code": remark.code, "text": remark.text, "page": remark.page} for remark in report.remarks]
+
+
+@contextmanager
+def _timed(extraction: Extraction, stage: str) -> Iterator[None]:
+    start = time.process_time()
+    try:
+        yield
+    finally:
+        extraction.seconds[stage] = time.process_time() - start
