@@ -49,12 +49,15 @@ class Account:
         opening: SectionRole = SectionRole.SUMMARY,
         items: ItemStyle = ItemStyle.BULLETS,
         strict: bool = False,
+        record_last: bool = False,
     ) -> None:
         """``opening``: the role of what stands before the first heading; ``items``: how stated lists are printed.
 
-        ``strict``: the layout has a closed set of headings, so that any other is remarked on.
+        ``strict``: the layout has a closed set of headings, so that any other is remarked on. ``record_last``: the
+        record of judgements ends the report, so that headings below it are its own, whatever else they head above.
         """
         self._strict = strict
+        self._record_last = record_last
         self._headings = headings
         self._opening = opening
         self._items = items
@@ -72,7 +75,9 @@ class Account:
 
     def remark(self, code: str, text: str, page: int | None = None) -> None:
         """Report what was not recognised or had to be inferred."""
-        self.remarks.append(Remark(code, text, page))
+        found = Remark(code, text, page)
+        if found not in self.remarks:
+            self.remarks.append(found)
 
     def take(self, blocks: Iterable[Block]) -> None:
         """Add blocks in order."""
@@ -124,6 +129,8 @@ class Account:
         if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or len(block.text.split()) > _LONGEST_HEADING:
             return False
         text = f"{block.number} {block.text}" if block.number else block.text
+        if self._record_last and self._drafts and self._drafts[-1].role is SectionRole.RECORD:
+            return self._is_heading_of_record(block)
         rule = self._headings.meaning(text, self._inside())
         words, grade = (text, None) if rule else split_grade(text)
         if not rule and grade:
@@ -132,6 +139,15 @@ class Account:
         if block.kind is BlockKind.PARAGRAPH and (not rule or text.rstrip().endswith((".", ",", ";"))):
             return False
         self._open(block, words, rule, grade)
+        return True
+
+    def _is_heading_of_record(self, block: Block) -> bool:
+        if block.kind is not BlockKind.HEADING or "\t" in block.text or grade_of(block.text):
+            return False
+        record = next(draft for draft in reversed(self._drafts) if draft.known)
+        self._drafts.append(
+            _Draft(block.text, SectionRole.RECORD, record.level + 1, block.page, record, known=False, size=block.size)
+        )
         return True
 
     def _inside(self) -> SectionRole | None:
@@ -207,9 +223,12 @@ class Account:
 
     def _paragraphs(self, draft: _Draft, order: int, taken: set[str], narrative: set[str]) -> Iterable[Paragraph]:
         blocks = listed(draft.blocks, self._items) if draft.stated else [(block, False) for block in draft.blocks]
+        # What stands before "Immediately:" leads to the lists of each timescale.
+        timed = any(child.parent is draft and child.timescale for child in self._drafts) and not draft.timescale
         for place, (block, item) in enumerate(blocks, 1):
             stated = None
-            if draft.stated and (item or (draft.timescale and _lost_its_bullet(block))):
+            leads = timed and block.kind is not BlockKind.ITEM
+            if draft.stated and not leads and (item or (draft.timescale and _lost_its_bullet(block))):
                 stated = Stated(draft.stated, draft.timescale, cited_paragraphs(block.text))
             locator = f"s{order}-{place}"
             # A number printed twice, for a recommendation and in the account, leads to the account.

@@ -11,6 +11,7 @@ from loaders.layouts.account import Account
 from loaders.layouts.reading.earlier import earlier_inspections
 from loaders.layouts.reading.evidence import evidence
 from loaders.layouts.reading.legal_basis import legal_basis
+from loaders.layouts.reading.observations import observations
 from loaders.layouts.reading.publication import publication
 from loaders.layouts.reading.statement import statement_of_action
 from loaders.report import FurnitureKind, Judgement, Person, Report
@@ -87,6 +88,7 @@ def assemble(document: Document, account: Account, facts: Facts, judgements: Seq
         evidence=evidence(sections),
         statement_of_action=statement_of_action(sections),
         earlier_inspections=earlier_inspections(sections, facts.start or facts.end or published.day),
+        observations=observations(sections),
         remarks=tuple(account.remarks),
     )
 

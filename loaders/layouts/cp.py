@@ -28,7 +28,7 @@ def recognises(document: Document) -> bool:
 def read(document: Document, register: Register) -> Report:
     """The report. Raises :mod:`loaders.errors`."""
     headings = Headings.of("cp")
-    account = Account(headings, strict=True)
+    account = Account(headings, strict=True, record_last=True)
     front = covered_front(document, headings)
     furnish_front(account, front)
     facts = cover_facts(account, front, title=TITLE, framework="cp", inspectorates=("ofsted",), register=register)

@@ -49,7 +49,7 @@ def recognises(document: Document) -> bool:
 def read(document: Document, register: Register) -> Report:
     """The report. Raises :mod:`loaders.errors`."""
     headings = Headings.of("slac")
-    account = Account(headings, strict=True)
+    account = Account(headings, strict=True, record_last=True)
     front = covered_front(document, headings)
     furnish_front(account, front)
     facts = cover_facts(account, front, title=TITLE, framework="slac", inspectorates=("ofsted",), register=register)
@@ -104,6 +104,8 @@ def judgements(account: Account, sections: Sequence[Section]) -> list[Judgement]
 def _record(sections: Sequence[Section]) -> Iterator[tuple[str, Grade | None, int | None]]:
     for section in sections:
         if section.role is SectionRole.RECORD:
+            if section.parent:
+                yield section.heading, None, section.page
             for paragraph in section.paragraphs:
                 for row in rows(paragraph.text):
                     yield row.text, row.grade, paragraph.page

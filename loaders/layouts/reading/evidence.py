@@ -37,7 +37,7 @@ _NUMBER_WORDS = {
 }
 _NUMBER = rf"(?P<count>\d{{1,3}}(?:,\d{{3}})*|{'|'.join(_NUMBER_WORDS)})"
 _LOOKED_AT = re.compile(
-    r"\b(?:inspectors?|discussions?|review(?:ed)? of|a review|scrutini[sz]ed|read|sampled|tracked|met|spoke|"
+    r"\b(?:inspectors?|discussions?|meetings?|review(?:ed)? of|a review|scrutini[sz]ed|read|sampled|tracked|met|spoke|"
     r"interview\w*|talked|case ?files?)\b",
     re.IGNORECASE,
 )

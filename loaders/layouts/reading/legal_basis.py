@@ -8,10 +8,8 @@ _POWER = re.compile(
     rf"(?:\b(?P<sections>[Ss]ections?\s+{_NUMBER}(?:(?:\s*,\s*|\s+and\s+){_NUMBER})*)\s+of\s+)?\bthe\s+"
     r"(?P<act>[A-Z][\w'’-]*(?:[\s(]+(?:[A-Z][\w'’-]*|and|of|the)\)?)*?\s+(?:Act|Regulations),?\s+\d{4})"
 )
-_CARRIED_OUT = re.compile(
-    r"(?:carried out|conducted|undertaken|inspect\w*|made|under)\b[^.]*?\b(?:under|in accordance with|by)\b",
-    re.IGNORECASE,
-)
+_MADE = re.compile(r"\b(?:carried\s+out|conducted|undertaken|made|evaluated|inspect\w*)\b", re.IGNORECASE)
+_UNDER = re.compile(r"\b(?:under|in\s+accordance\s+with|by\s+virtue\s+of)\s+(?:the\s+powers\s+in\s+)?$", re.IGNORECASE)
 
 
 def legal_basis(texts: Iterable[str]) -> tuple[str, ...]:
@@ -22,9 +20,11 @@ def legal_basis(texts: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for text in texts:
         for sentence in re.split(r"(?<=[.;])\s+(?=[A-Z])", " ".join(text.split())):
-            if "inspection" not in sentence.lower() or not _CARRIED_OUT.search(sentence):
+            if "inspect" not in sentence.lower() or not _MADE.search(sentence):
                 continue
             for match in _POWER.finditer(sentence):
+                if not _UNDER.search(sentence[: match.start()]):
+                    continue
                 sections = match["sections"]
                 found[f"{sections[0].lower()}{sections[1:]} of the {match['act']}" if sections else match["act"]] = None
     return tuple(found)

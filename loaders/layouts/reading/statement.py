@@ -11,6 +11,9 @@ _LEAD = re.compile(
     r"(?:is\s+the\s+(?:principal|lead)\w*\s+(?:authority|agency|organisation)[^.]{0,30}?\s+(?:and|which|that)\s+)?"
     r"(?:should|must|will|is\s+required\s+to)\s+(?:now\s+)?(?:co-?ordinate|prepare|lead)\b[^.]{0,60}?\bwritten\s+statement",
 )
+_PRINCIPAL = re.compile(
+    r"\b(?:determined|decided)\s+that\s+(?P<lead>[^.;]{2,110}?),?\s+(?:is|are|will\s+be)\s+the\s+(?:principal|lead)"
+)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _STATEMENT = re.compile(r"\bwritten\s+statement\b|\bstatement\s+of\s+(?:proposed\s+)?action\b", re.IGNORECASE)
 
@@ -23,7 +26,7 @@ def statement_of_action(sections: Iterable[Section]) -> StatementOfAction | None
         if section.role is not SectionRole.NEXT_STEPS:
             continue
         for paragraph in section.paragraphs:
-            found = _LEAD.search(paragraph.text)
+            found = _PRINCIPAL.search(paragraph.text) or _LEAD.search(paragraph.text)
             lead = lead or (" ".join(found["lead"].split()) if found else None)
             for sentence in _SENTENCE.split(paragraph.text):
                 if not _STATEMENT.search(sentence):
