@@ -214,5 +214,5 @@ def _known_kinds() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _table(name: str) -> list[dict[str, str]]:
-    with files("loaders.workbook").joinpath(name).open(encoding="utf-8", newline="") as table:
-        return list(csv.DictReader(table))
+    text = files("loaders.workbook").joinpath(name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))

@@ -5,16 +5,15 @@ words of the item alone do not tell) and ``pattern``, in which ``{n}`` stands fo
 printed beside it. Only what a pattern says is taken: a figure in other words stays in its paragraph's text.
 """
 
-import csv
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 
 from loaders.layouts.reading.dates import day
+from loaders.layouts.tables import table
 from loaders.report import Observation, Paragraph, Section, SectionRole
 
 _NUMBER_WORDS = (
@@ -134,13 +133,12 @@ def _number(text: str) -> Decimal:
 
 @cache
 def _rules() -> tuple[_Rule, ...]:
-    with files("loaders.layouts.reading").joinpath("observations.csv").open(encoding="utf-8", newline="") as table:
-        return tuple(
-            _Rule(
-                row["measure"],
-                row["unit"],
-                re.compile(row["lead"], re.IGNORECASE) if row["lead"] else None,
-                re.compile(row["pattern"].replace("{n}", _NUMBER).replace("{p}", _SHARE), re.IGNORECASE),
-            )
-            for row in csv.DictReader(table)
+    return tuple(
+        _Rule(
+            row["measure"],
+            row["unit"],
+            re.compile(row["lead"], re.IGNORECASE) if row["lead"] else None,
+            re.compile(row["pattern"].replace("{n}", _NUMBER).replace("{p}", _SHARE), re.IGNORECASE),
         )
+        for row in table("observations")
+    )

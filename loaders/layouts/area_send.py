@@ -1,0 +1,136 @@
+"""Area SEND inspections of local area partnerships, from 2023 on, by Ofsted and the Care Quality Commission.
+
+No grades and no paragraph numbers: an outcome in words, what works, what must get better, areas for priority action
+(a table of responsible bodies and actions) and areas for improvement (paragraphs, bullets belonging to them).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loaders.documents.model import Block, BlockKind, Document
+from loaders.layouts.account import Account
+from loaders.layouts.assembly import Facts, assemble
+from loaders.layouts.closing import closing
+from loaders.layouts.headings import Headings, plain
+from loaders.layouts.items import ItemStyle
+from loaders.layouts.opening import opening
+from loaders.layouts.reading.authority import authority_in
+from loaders.layouts.reading.cover import Label, labelled, lines
+from loaders.layouts.reading.dates import period, periods
+from loaders.report import EarlierInspection, FurnitureKind, Person, Report, SectionRole
+from ontology.register import Register
+
+FRAMEWORK = "area-send"
+_TITLE = re.compile(r"Area SEND inspection of (?P<area>.{3,60}?) Local Area Partnerships?", re.IGNORECASE)
+_OUTCOME = re.compile(r"\W*Inspection outcome\W*", re.IGNORECASE)
+_PREVIOUS = re.compile(
+    r"Dates?\s+of\s+(?:the\s+)?previous\s+(?:area\s+SEND\s+)?inspections?:?\s*(?P<dates>.*)", re.IGNORECASE
+)
+_COVER = 15
+_NOT_A_NAME = r"(?!(?:HMI|SHMI|Ofsted|CQC|OI|His|Her|Lead|Senior|Inspection)\b)"
+_NAME_WORD = rf"{_NOT_A_NAME}[A-ZÀ-Þ][\w'’-]+"
+_NAME = rf"(?P<name>(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame)\.?\s+)?{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,3}})"
+_POST = r"(?:[,\s(]*\b(?:His Majesty['’]s Inspector|HMI|SHMI|Ofsted|OI|Senior)\b\)?)*"
+_LEAD_OF_OFSTED = re.compile(rf"{_NAME}(?P<post>{_POST})[,\s–-]*(?i:lead\s+(?:HMI\s+)?inspector)\b")
+_OTHER_INSPECTORATE = re.compile(r"\bCQC\b|Care Quality Commission")
+_RESPONSIBLE = re.compile(r"\W*Responsible\s+bod(?:y|ies)\W*", re.IGNORECASE)
+
+
+def recognises(document: Document) -> bool:
+    """The title on the first page."""
+    return bool(_TITLE.search(opening(document, _COVER)))
+
+
+def read(document: Document, register: Register) -> Report:
+    """The report. Raises :class:`loaders.errors.UnknownAuthority` and what :func:`assemble` raises."""
+    blocks = document.blocks
+    account = Account(Headings.of(FRAMEWORK), SectionRole.SUMMARY, ItemStyle.PARAGRAPHS)
+    start, end = _cover_end(blocks), closing(blocks)
+    cover = blocks[:start]
+    account.furnish(FurnitureKind.COVER, *cover)
+    for block in _body(blocks[start:end]):
+        account.add(block)
+    account.furnish(FurnitureKind.IMPRINT, *blocks[end:])
+    report = assemble(document, account, _facts(account, cover, blocks[start:end], register))
+    return replace(report, earlier_inspections=(*_previous(cover), *report.earlier_inspections))
+
+
+def _cover_end(blocks: Sequence[Block]) -> int:
+    for place, block in enumerate(blocks[: _COVER * 2]):
+        if _OUTCOME.fullmatch(block.text) or (_OUTCOME.match(block.text) and block.kind is BlockKind.HEADING):
+            return place
+    return 0
+
+
+def _body(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The body, tables of priority actions opened: each action a paragraph, its responsible body one before it."""
+    prioritised = False
+    for place, block in enumerate(blocks):
+        words = plain(block.text).lower()
+        if block.kind is BlockKind.HEADING:
+            # A box repeats its section's heading as its own first line.
+            if place and words == plain(blocks[place - 1].text).lower():
+                yield replace(block, kind=BlockKind.TABLE)
+                continue
+            prioritised = "priority action" in words
+        if block.kind is BlockKind.TABLE and (prioritised or _RESPONSIBLE.match(block.text)):
+            yield from _actions(block)
+        else:
+            yield block
+
+
+def _actions(table: Block) -> Iterator[Block]:
+    """The rows of a table of priority actions; the responsible body is kept as a table cell, being no item."""
+    for row in table.rows or tuple(tuple(line.split("\t")) for line in table.text.split("\n")):
+        cells = [cell for cell in row if cell.strip()]
+        if len(cells) == 2 and not _RESPONSIBLE.match(cells[0]):
+            yield replace(table, text=cells[0], rows=((cells[0],),), page_starts=())
+            yield replace(table, kind=BlockKind.PARAGRAPH, text=cells[1], rows=(), page_starts=())
+        elif cells:
+            yield replace(table, text="\t".join(cells), rows=(tuple(cells),), page_starts=())
+
+
+def _facts(account: Account, cover: Sequence[Block], body: Sequence[Block], register: Register) -> Facts:
+    printed = lines(cover)
+    title = _TITLE.search(" ".join(printed.replace("’", "'").split()))
+    assert title, "recognised by its title"
+    authority, text = authority_in([title["area"]], register)
+    dates = period(labelled(printed).get(Label.DATES, ""))
+    if not dates:
+        account.remark("unreadable-date", f"no inspection dates in {labelled(printed).get(Label.DATES, '')!r}")
+    lead = _lead_inspectors(body)
+    if not lead:
+        account.remark("no-lead-inspector", "no lead inspector of Ofsted is named in the inspection team")
+    return Facts(
+        title=title.group(),
+        framework=FRAMEWORK,
+        authority=authority,
+        authority_text=text,
+        inspectorates=("ofsted", "care-quality-commission"),
+        start=dates.start if dates else None,
+        end=dates.end if dates else None,
+        printed=None,
+        lead_inspectors=lead,
+    )
+
+
+def _lead_inspectors(body: Sequence[Block]) -> tuple[Person, ...]:
+    """Ofsted's lead inspector, from the list of the team: the one so called who is not the commission's."""
+    place = next((at for at, block in enumerate(body) if plain(block.text).lower() == "inspection team"), len(body))
+    for block in body[place:]:
+        for cell in re.split(r"[\t\n]", block.text):
+            match = _LEAD_OF_OFSTED.search(" ".join(cell.split()))
+            if match and not _OTHER_INSPECTORATE.search(match.group()):
+                return (Person(match["name"], match["post"].strip(" ,") or None),)
+    return ()
+
+
+def _previous(cover: Sequence[Block]) -> Iterator[EarlierInspection]:
+    """The earlier inspections that the cover dates. They were of the same kind, under its earlier framework."""
+    for line in lines(cover).split("\n"):
+        match = _PREVIOUS.search(" ".join(line.split()))
+        for dates in periods(match["dates"]) if match else ():
+            first = dates.start
+            assert match
+            yield EarlierInspection(match.group(), "", FRAMEWORK, first.year, first.month, first.day)

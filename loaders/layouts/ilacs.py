@@ -1,0 +1,105 @@
+"""Inspections of local authority children's services, from 2018 on, standard and short.
+
+Cover lines and a table of judgements, a summary, what needs to improve, then numbered paragraphs under headings that
+carry the grade. Four judgements; five since care leavers are judged apart (2023); no overall one from April 2026.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.documents.model import Block, BlockKind, Document
+from loaders.layouts.account import Account
+from loaders.layouts.assembly import Facts, assemble
+from loaders.layouts.closing import closing
+from loaders.layouts.graded_aspects import judgements_in
+from loaders.layouts.headings import Headings
+from loaders.layouts.opening import opening
+from loaders.layouts.reading.authority import authority_in
+from loaders.layouts.reading.cover import Label, labelled, lines
+from loaders.layouts.reading.dates import period
+from loaders.layouts.reading.people import inspectors
+from loaders.report import FurnitureKind, Judgement, Report, SectionRole
+from ontology.register import Register
+
+FRAMEWORK = "ilacs"
+_TITLE = re.compile(
+    r"Inspection of (?P<area>.{3,80}?)(?: local authority)? children's (?:social care )?services"
+    r"|Inspection of (?:local authority )?children's (?:social care )?services"
+)
+_FIRST_ASPECT = re.compile(r"impact of leaders(?:hip)? on social work practice", re.IGNORECASE)
+_COVER = 30
+"""Blocks in which the table of judgements is looked for."""
+_GRADE_HEADS = re.compile(r"Judge?ments?\s+Grades?", re.IGNORECASE)
+
+
+def recognises(document: Document) -> bool:
+    """Title of the framework, and its judgement on leaders, on the first page or two."""
+    words = opening(document, _COVER)
+    return bool(_TITLE.search(words) and _FIRST_ASPECT.search(words) and "Inspection date" in words)
+
+
+def read(document: Document, register: Register) -> Report:
+    """The report. Raises :class:`loaders.errors.UnknownAuthority` and what :func:`assemble` raises."""
+    blocks = document.blocks
+    account = Account(Headings.of(FRAMEWORK), SectionRole.SUMMARY)
+    end, start = closing(blocks), _after_cover(blocks)
+    cover, body = blocks[:start], blocks[start:end]
+    account.furnish(FurnitureKind.COVER, *cover)
+    account.take(body)
+    account.furnish(FurnitureKind.IMPRINT, *blocks[end:])
+    return assemble(document, account, _facts(account, cover, register), _judgements(account, cover))
+
+
+def _after_cover(blocks: Sequence[Block]) -> int:
+    """The place after the table of judgements."""
+    tables = [
+        place
+        for place, block in enumerate(blocks[:_COVER])
+        if block.kind is BlockKind.TABLE and judgements_in([block.text])
+    ]
+    if tables:
+        return tables[-1] + 1
+    graded = [place for place in range(min(_COVER, len(blocks))) if _FIRST_ASPECT.search(blocks[place].text)]
+    return graded[0] + 1 if graded else 0
+
+
+def _judgements(account: Account, cover: Sequence[Block]) -> tuple[Judgement, ...]:
+    found = judgements_in([block.text for block in cover], cover[-1].page if cover else None)
+    if not found:
+        account.remark("no-judgements", "no table of judgements could be read on the cover")
+    return found
+
+
+def _facts(account: Account, cover: Sequence[Block], register: Register) -> Facts:
+    printed = lines(cover)
+    words = " ".join(printed.replace("’", "'").split())
+    title = _TITLE.search(words)
+    assert title, "recognised by its title"
+    labels = labelled(printed)
+    authority, text = authority_in(_areas(title, cover), register)
+    dates = period(labels.get(Label.DATES, ""))
+    if not dates:
+        account.remark("unreadable-date", f"no inspection dates in {labels.get(Label.DATES, '')!r}")
+    lead = inspectors(labels.get(Label.INSPECTOR, ""))
+    if not lead:
+        account.remark("no-lead-inspector", "no lead inspector is named on the cover")
+    return Facts(
+        title=title.group(),
+        framework=FRAMEWORK,
+        authority=authority,
+        authority_text=text,
+        inspectorates=("ofsted",),
+        start=dates.start if dates else None,
+        end=dates.end if dates else None,
+        printed=None,
+        lead_inspectors=lead,
+    )
+
+
+def _areas(title: re.Match[str], cover: Sequence[Block]) -> Iterator[str]:
+    """The area in the title, or, in the reports of 2018 to 2020, the line before it."""
+    if title["area"] and not title["area"].lower().endswith("local authority"):
+        yield title["area"]
+    for block in cover:
+        yield block.text
+        yield from block.text.split("\n")

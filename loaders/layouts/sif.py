@@ -1,0 +1,217 @@
+"""Inspections under the single inspection framework, 2013 to 2017, most with the review of the safeguarding board.
+
+The cover states the overall judgement in a line and the others in a table (1, 2, 2.1, 2.2, 3); the board's own stands
+on the cover (2013–14) or in a heading of its part. One sequence of paragraph numbers runs through findings, areas for
+improvement and recommendations alike.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loaders.documents.model import Block, BlockKind, Document
+from loaders.layouts.account import Account
+from loaders.layouts.assembly import Facts, assemble
+from loaders.layouts.closing import closing
+from loaders.layouts.graded_aspects import judgements_in
+from loaders.layouts.headings import Headings
+from loaders.layouts.items import ItemStyle
+from loaders.layouts.opening import opening
+from loaders.layouts.reading.authority import authority_in
+from loaders.layouts.reading.cover import Label, labelled, lines, unlabelled
+from loaders.layouts.reading.dates import day, period
+from loaders.layouts.reading.grades import grade_of
+from loaders.layouts.reading.judgement_tables import aspect_slugs
+from loaders.layouts.reading.people import inspectors
+from loaders.report import FurnitureKind, Judgement, Person, Report, Section, SectionRole
+from ontology.register import Register
+
+FRAMEWORK = "sif"
+_TITLE = re.compile(
+    r"\b(?:Re-?\s?)?inspection of services for children in need of help and protection, children looked after and care "
+    r"leavers(?P<review>\d?\s*(?:and\s+)?Review of the effectiveness of the local safeguarding children'?s? board)?",
+    re.IGNORECASE,
+)
+_GRADE = r"(?P<grade>outstanding|good|requires? improvement(?: to be good)?|inadequate)"
+_OVERALL = re.compile(
+    rf"(?P<aspect>The overall judge?ment|Children's services(?: in [\w'’ ,-]+?)?)\s+(?:(?:is|are)\s+)?"
+    rf"(?:that\s+(?:children's services\s+)?(?:(?:is|are)\s+)?)?{_GRADE}\b",
+    re.IGNORECASE,
+)
+_BOARD = re.compile(
+    rf"(?P<aspect>The (?:effectiveness of the )?(?:\w+ )?(?:Local Safeguarding Children'?s? Board|LSCB)(?: \(LSCB\))?)"
+    rf"\s+(?:is\s+|are\s+)?{_GRADE}\b",
+    re.IGNORECASE,
+)
+_GRADED_HEADING = re.compile(
+    rf".+?\s(?:(?:is|are)\s+)?(?:that it is |that it )?{_GRADE}(?:\s+because)?\W*", re.IGNORECASE
+)
+_LEAD = re.compile(
+    r"\bLead inspectors?:?\s*(?P<name>.+?)"
+    r"(?=\s*(?:\n|$|Deputy|Team inspect|Senior data|Data analyst|Quality assurance))"
+)
+_LONGEST_LINE = 20
+"""Words of a line that states a judgement."""
+_COVER_BLOCKS = 40
+
+
+def recognises(document: Document) -> bool:
+    """The title of the framework on the cover."""
+    return bool(_TITLE.search(opening(document, _COVER_BLOCKS)))
+
+
+def read(document: Document, register: Register) -> Report:
+    """The report. Raises :class:`loaders.errors.UnknownAuthority` and what :func:`assemble` raises."""
+    blocks = document.blocks
+    account = Account(Headings.of(FRAMEWORK), SectionRole.SUMMARY, ItemStyle.NUMBERED)
+    start, end = _cover_end(blocks), closing(blocks)
+    cover = blocks[:start]
+    _take_cover(account, cover)
+    contents = _contents(blocks, start, end)
+    for place in range(start, end):
+        if place in contents:
+            account.furnish(FurnitureKind.CONTENTS, blocks[place])
+        else:
+            account.add(blocks[place])
+    account.furnish(FurnitureKind.IMPRINT, *blocks[end:])
+    facts = _facts(account, blocks, cover, register)
+    report = assemble(document, account, facts, _judgements(account, cover, blocks[start:end]))
+    return replace(report, sections=tuple(_graded(section) for section in report.sections))
+
+
+def _cover_end(blocks: Sequence[Block]) -> int:
+    """The place of the first block after the first page; in a text without pages, of the first heading of the body."""
+    for place, block in enumerate(blocks):
+        if block.page is not None and block.page > 1:
+            return place
+        plain = block.text.strip("*# ").lower()
+        if block.page is None and (plain == "contents" or plain.startswith(("executive summary", "section 1"))):
+            return place
+    return 0
+
+
+def _take_cover(account: Account, cover: Sequence[Block]) -> None:
+    """Keep the cover; what it says in prose below the overall judgement is part of the account."""
+    judged = False
+    for block in cover:
+        words = _words(block)
+        if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and _states(_OVERALL, words) and not judged:
+            judged = True
+            account.add(replace(block, kind=BlockKind.HEADING))
+        elif (
+            judged
+            and block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+            and words.endswith(".")
+            and not _BOARD.match(words)
+        ):
+            account.add(block)
+        else:
+            account.furnish(FurnitureKind.COVER, block)
+
+
+def _contents(blocks: Sequence[Block], start: int, end: int) -> frozenset[int]:
+    """The places of the contents page: from its heading to the end of that page."""
+    for place in range(start, end):
+        if _words(blocks[place]).lower() == "contents":
+            page = blocks[place].page
+            last = next((later for later in range(place, end) if blocks[later].page != page), end)
+            return frozenset(range(place, last if page is not None else place + 1))
+    return frozenset()
+
+
+def _judgements(account: Account, cover: Sequence[Block], body: Sequence[Block]) -> tuple[Judgement, ...]:
+    words = " ".join(_words(block) for block in cover if block.kind is not BlockKind.FOOTNOTE)
+    table = judgements_in([block.text for block in cover if block.kind is not BlockKind.FOOTNOTE])
+    if not table:
+        account.remark("no-judgements", "no table of judgements could be read on the cover")
+    overall = _stated(_OVERALL, words, board=False)
+    if not overall:
+        account.remark("no-overall-judgement", "the cover states no overall judgement")
+    board = _stated(_BOARD, words, board=True) or next(_board_in(body), None)
+    title = _TITLE.search(words)
+    if not board and title and title["review"]:
+        account.remark(
+            "no-board-judgement", "the report reviews the safeguarding board and no judgement of it was found"
+        )
+    found = [one for one in (overall, *table, board) if one]
+    slugs = aspect_slugs((None, one.aspect_text) for one in found)
+    page = cover[0].page if cover else None
+    return tuple(replace(one, aspect=name, page=one.page or page) for one, name in zip(found, slugs, strict=True))
+
+
+def _board_in(body: Sequence[Block]) -> Iterator[Judgement]:
+    """The board's judgement in a line of its own."""
+    for place, block in enumerate(body):
+        if block.number or block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH):
+            continue
+        # The line may be broken after the board's name.
+        following = body[place + 1] if place + 1 < len(body) else None
+        for words in (_words(block), f"{_words(block)} {_words(following)}" if following else ""):
+            match = _BOARD.match(words)
+            if match and len(words.split()) <= _LONGEST_LINE:
+                yield _judgement(match, board=True, page=block.page)
+
+
+def _states(pattern: re.Pattern[str], words: str) -> bool:
+    return bool(pattern.match(words)) and len(words.split()) <= _LONGEST_LINE
+
+
+def _stated(pattern: re.Pattern[str], words: str, *, board: bool) -> Judgement | None:
+    match = pattern.search(words)
+    return _judgement(match, board=board, page=None) if match else None
+
+
+def _judgement(match: re.Match[str], *, board: bool, page: int | None) -> Judgement:
+    grade = grade_of(match["grade"])
+    assert grade, "the pattern names grades only"
+    return Judgement(match["aspect"], "", grade.grade, grade.text, grade.status, judges_board=board, page=page)
+
+
+def _graded(section: Section) -> Section:
+    """A heading that says its grade in a sentence: "Leadership, management and governance require improvement"."""
+    match = _GRADED_HEADING.fullmatch(section.heading)
+    grade = grade_of(match["grade"]) if match and not section.grade else None
+    return replace(section, grade=grade.grade) if grade else section
+
+
+def _facts(account: Account, blocks: Sequence[Block], cover: Sequence[Block], register: Register) -> Facts:
+    printed = lines(block for block in cover if block.kind is not BlockKind.FURNITURE)
+    words = " ".join(_words(block) for block in cover if block.kind is not BlockKind.FURNITURE)
+    title = _TITLE.search(words)
+    assert title, "recognised by its title"
+    labels = labelled(printed)
+    authority, text = authority_in(_areas(words[: title.start()], unlabelled(printed)), register)
+    dates = period(labels.get(Label.DATES, ""))
+    if not dates:
+        account.remark("unreadable-date", f"no inspection dates in {labels.get(Label.DATES, '')!r}")
+    lead = _lead_inspectors(blocks)
+    if not lead:
+        account.remark("no-lead-inspector", "no lead inspector is named in the inspection team")
+    return Facts(
+        title=title.group(),
+        framework=FRAMEWORK,
+        authority=authority,
+        authority_text=text,
+        inspectorates=("ofsted",),
+        start=dates.start if dates else None,
+        end=dates.end if dates else None,
+        printed=day(labels.get(Label.PUBLISHED, "")),
+        lead_inspectors=lead,
+    )
+
+
+def _areas(before_title: str, printed: str) -> Iterator[str]:
+    yield before_title.strip("0123456789 ")
+    yield from printed.split("\n")
+
+
+def _lead_inspectors(blocks: Sequence[Block]) -> tuple[Person, ...]:
+    for block in blocks:
+        match = _LEAD.search(block.text.replace("*", ""))
+        if match:
+            return inspectors(match["name"])
+    return ()
+
+
+def _words(block: Block) -> str:
+    return " ".join(block.text.replace("’", "'").replace("*", "").split())
