@@ -8,17 +8,23 @@ from api.finding_items import COLUMNS as FINDING_COLUMNS
 from api.finding_items import finding_ids, finding_items
 from api.inspection_items import inspection_ids, inspection_items
 from api.paging import conditional, json_response, list_response
-from api.parameters import FINDING_FILTERS, FRAMEWORK, FROM, Q, TO, Parameter, Selection, selection
+from api.parameters import FINDING_FILTERS, FRAMEWORK, FROM, TO, Parameter, Q, Selection, selection
 from api.problems import Problem
 
 blueprint = Blueprint("agencies", __name__, url_prefix="/api/v1")
 
 SORT = Parameter(
-    "sort", "Order of the list: by name, or the most findings, weaknesses or strengths first", lambda: SORTS, repeatable=False
+    "sort",
+    "Order of the list: by name, or the most findings, weaknesses or strengths first",
+    lambda: SORTS,
+    fixed=True,
+    repeatable=False,
 )
 AGENCY_FILTERS = (*FINDING_FILTERS, SORT)
 AUTHORITY_FILTERS = (FRAMEWORK, FROM, TO, Q)
-OWN_FINDING_FILTERS = tuple(parameter for parameter in FINDING_FILTERS if parameter.name not in ("agency", "agency_type"))
+OWN_FINDING_FILTERS = tuple(
+    parameter for parameter in FINDING_FILTERS if parameter.name not in ("agency", "agency_type")
+)
 
 AUTHORITY_COLUMNS = (*COLUMNS, "inspections.slug")
 
@@ -57,9 +63,7 @@ def authorities() -> Response:
         inspected.setdefault(inspection.authority, []).append(inspection.reference)
     named = agency_ids(Selection.of({"agency_type": ["local-authority"], "q": selected.get("q")}))
     chosen = [
-        iri
-        for iri in named
-        if known.organisation(iri).kind == "authority" and (not of_inspections or iri in inspected)
+        iri for iri in named if known.organisation(iri).kind == "authority" and (not of_inspections or iri in inspected)
     ]
 
     def items(page: "list[str] | tuple[str, ...]") -> list[Item]:

@@ -61,3 +61,12 @@ def totals() -> Counts:
         for name, number in counts.items():
             summed[name] = summed.get(name, 0) + number
     return summed
+
+
+def by_theme() -> Mapping[str, Counts]:
+    """Counts by the slug of the theme."""
+
+    def compute() -> Mapping[str, Counts]:
+        return {tail(theme): counts for theme, counts in _grouped(select(text("polarity-by-theme")), "theme").items()}
+
+    return cached("by-theme", compute)

@@ -9,7 +9,7 @@ from api.catalogue import organisation_iris
 from api.parameters import Selection
 from api.queries import Term, iris, values_clause
 from ontology.identifiers import authority_iri, concept_iri, inspection_iri
-from ontology.namespaces import XSD
+from ontology.namespaces import PREFIXES
 
 _ROLES = {
     frozenset({"subject"}): "?finding sg:concerns ?agency .",
@@ -24,7 +24,7 @@ def concepts(scheme: str, slugs: Sequence[str]) -> list[Term]:
 
 
 def _day(value: str) -> Literal:
-    return Literal(value, datatype=NamedNode(str(XSD.date)))
+    return Literal(value, datatype=NamedNode(PREFIXES["xsd"] + "date"))
 
 
 def inspection_filters(selected: Selection) -> dict[str, list[str]]:
@@ -97,5 +97,3 @@ def _contains(word: str, variable: str) -> str:
     if "'" in word:
         text = f'REPLACE({text}, "[‘’]", "\'")'
     return f"CONTAINS({text}, {Literal(word)})"
-
-

@@ -166,7 +166,7 @@ def relationship_items(pairs: Sequence[tuple[str, str]]) -> list[Item]:
 
 
 def finding_iri(name: str) -> str:
-    """The IRI that a client means by ``name``: an IRI, what follows ``/id/`` in one, or what follows ``/id/finding/``."""
+    """The IRI that a client means by ``name``: an IRI, or what follows ``/id/`` or ``/id/finding/`` in one."""
     if name.startswith(str(ID)):
         return name
     if name.startswith(("finding/", "recommendation/")):

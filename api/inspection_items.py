@@ -115,7 +115,10 @@ def _number(text: str | None) -> int | None:
 
 
 def _people(people: dict[str, Properties]) -> list[Item]:
-    return [{"id": iri, "name": one(person, "foaf:name"), "office": one(person, "sg:office")} for iri, person in people.items()]
+    return [
+        {"id": iri, "name": one(person, "foaf:name"), "office": one(person, "sg:office")}
+        for iri, person in people.items()
+    ]
 
 
 def _evidence(thing: Properties) -> Item:

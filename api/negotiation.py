@@ -68,7 +68,10 @@ def chosen_format(offers: Mapping[str, str], asked: str | None) -> str:
     if asked is not None:
         if asked not in offers:
             raise Problem(
-                400, "unknown-value", f"format={asked} is not offered here; {', '.join(offers)} are.", known=list(offers)
+                400,
+                "unknown-value",
+                f"format={asked} is not offered here; {', '.join(offers)} are.",
+                known=list(offers),
             )
         return offers[asked]
     chosen = best(list(offers.values()))

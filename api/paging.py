@@ -104,7 +104,7 @@ def conditional(response: Response) -> Response:
     """The response with the entity tag of the snapshot, or 304 where the client has it already."""
     response.vary.add("Accept")
     response.cache_control.no_cache = True
-    _, _, subtype = response.mimetype.rpartition("/")
+    _, _, subtype = (response.mimetype or "").rpartition("/")
     response.set_etag(f"{store().snapshot()}-{subtype}", weak=True)
     response.make_conditional(request)
     return response

@@ -30,6 +30,8 @@ class Parameter:
     """All values there are; None where they cannot be listed."""
     scheme: str | None = None
     """The concept scheme whose slugs are the values."""
+    fixed: bool = False
+    """Whether ``values`` are the same whatever is loaded."""
     repeatable: bool = True
     """Whether it may be given several times, which means any of the values."""
     check: Callable[[str], str] = str
@@ -120,7 +122,7 @@ FRAMEWORK = Parameter("framework", "Framework of the inspection", scheme="framew
 POLARITY = Parameter("polarity", "What the finding says", scheme="polarity")
 THEME = Parameter("theme", "Theme of the finding", scheme="theme")
 BASIS = Parameter(
-    "basis", "Whether the report's own structure states the polarity", lambda: ("inferred", "stated")
+    "basis", "Whether the report's own structure states the polarity", lambda: ("inferred", "stated"), fixed=True
 )
 FROM = Parameter(
     "from",
@@ -129,9 +131,7 @@ FROM = Parameter(
     check=first_day,
     example="2012-03-09",
 )
-TO = Parameter(
-    "to", "Published on or before this day, month or year", repeatable=False, check=last_day, example="2023"
-)
+TO = Parameter("to", "Published on or before this day, month or year", repeatable=False, check=last_day, example="2023")
 Q = Parameter(
     "q",
     "Words that the text holds, all of them, in any order and case; a phrase in double quotation marks",
@@ -173,17 +173,25 @@ LIST_NAMES = ("page", "per_page", "format")
 """Parameters of every list."""
 
 
-def selection(parameters: Sequence[Parameter], *, also: Sequence[str] = LIST_NAMES) -> Selection:
-    """The filters of the request; raises a 400 for an unknown parameter or value, or one given too often."""
+def selection(
+    parameters: Sequence[Parameter],
+    *,
+    also: Sequence[str] = LIST_NAMES,
+    given: Mapping[str, Sequence[str]] | None = None,
+) -> Selection:
+    """The filters of the request, or those ``given``.
+
+    Raises a 400 for an unknown parameter or value, or one given too often.
+    """
     by_name = {parameter.name: parameter for parameter in parameters}
     known = [*by_name, *also]
     chosen: dict[str, list[str]] = {}
-    for name in request.args:
+    for name, values in (dict(request.args.lists()) if given is None else given).items():
         if name not in known:
-            raise Problem(400, "unknown-parameter", f"{name} is no parameter here; known are {', '.join(known)}.", known=known)
-        given = request.args.getlist(name)
-        if len(given) > 1 and not (name in by_name and by_name[name].repeatable):
+            detail = f"{name} is no parameter here; known are {', '.join(known) or 'none'}."
+            raise Problem(400, "unknown-parameter", detail, known=known)
+        if len(values) > 1 and not (name in by_name and by_name[name].repeatable):
             raise Problem(400, "repeated-parameter", f"{name} may be given once.", parameter=name)
         if name in by_name:
-            chosen[name] = [by_name[name].read(value) for value in given]
+            chosen[name] = [by_name[name].read(value) for value in values]
     return Selection.of(chosen)

@@ -4,6 +4,7 @@ import json
 import logging
 from collections.abc import Mapping
 from http import HTTPStatus
+from typing import cast
 
 from flask import Flask, Response, current_app
 from werkzeug.exceptions import HTTPException
@@ -84,7 +85,7 @@ def register_problems(app: Flask) -> None:
     @app.errorhandler(HTTPException)
     def on_http_exception(error: HTTPException) -> Response:
         if error.response is not None or (error.code or 500) < 400:
-            return Response.force_type(error.get_response())
+            return cast(Response, Response.force_type(error.get_response()))
         response = problem_response(Problem(error.code or 500, "", error.description or ""))
         for name, value in error.get_headers():
             if name.lower() not in ("content-type", "content-length"):

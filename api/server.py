@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
@@ -14,7 +14,7 @@ MULTIPROCESS_DIRECTORY = "PROMETHEUS_MULTIPROC_DIR"
 """Environment variable by which prometheus-client adds up the counts of several processes."""
 
 
-class Server(BaseApplication):  # type: ignore[misc]
+class Server(BaseApplication):
     """gunicorn around an application that every worker process makes for itself."""
 
     def __init__(self, create: Callable[[], Flask], options: dict[str, object]) -> None:
@@ -27,7 +27,7 @@ class Server(BaseApplication):  # type: ignore[misc]
         for name, value in self._options.items():
             self.cfg.set(name, value)
 
-    def load(self) -> Flask:
+    def load(self) -> Callable[..., Iterable[bytes]]:
         """The application; called once in each worker, after the fork."""
         return self._create()
 
@@ -40,7 +40,8 @@ def _close_store(_arbiter: Arbiter, worker: Worker) -> None:
 
 
 def _forget_counts(_arbiter: Arbiter, worker: Worker) -> None:
-    from prometheus_client.multiprocess import mark_process_dead
+    # After the environment variable is set: see ``api.operations.register_metrics``.
+    from prometheus_client.multiprocess import mark_process_dead  # noqa: PLC0415
 
     mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
 

@@ -16,7 +16,15 @@ blueprint = Blueprint("sparql", __name__)
 FORM = "application/x-www-form-urlencoded"
 DIRECT = "application/sparql-query"
 
-_NAMES = {"query", "default-graph-uri", "named-graph-uri", "format", "update", "using-graph-uri", "using-named-graph-uri"}
+_NAMES = {
+    "query",
+    "default-graph-uri",
+    "named-graph-uri",
+    "format",
+    "update",
+    "using-graph-uri",
+    "using-named-graph-uri",
+}
 
 _READ_ONLY = "This service answers queries only; it takes no updates."
 
@@ -116,7 +124,9 @@ def _decoded(body: bytes) -> str:
 def _check_query(query: str) -> None:
     limit = settings().max_query_length
     if len(query) > limit:
-        raise Problem(413, "too-long", f"A query may have {limit:,} characters; this one has {len(query):,}.", limit=limit)
+        raise Problem(
+            413, "too-long", f"A query may have {limit:,} characters; this one has {len(query):,}.", limit=limit
+        )
     if is_update(query):
         raise Problem(400, "update-refused", _READ_ONLY)
 
