@@ -23,7 +23,7 @@ def add_jobs(parser: argparse.ArgumentParser, of_what: str) -> None:
     """Add ``--jobs``."""
     parser.add_argument(
         "--jobs",
-        type=_at_least_one,
+        type=at_least_one,
         default=len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
         metavar="N",
         help=f"{of_what} at a time (default: one a processor core)",
@@ -35,7 +35,8 @@ def store_path(location: str) -> Path:
     return Path(location).expanduser()
 
 
-def _at_least_one(text: str) -> int:
+def at_least_one(text: str) -> int:
+    """A number of processes, as an argument."""
     number = int(text) if text.isdigit() else 0
     if number < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes from 1")

@@ -14,6 +14,7 @@ _SERVICE = re.compile("service", re.IGNORECASE)
 _STAND_IN = "s3rvice"
 _CLAUSE = re.compile(r"\bservice\b[^{}]*\{", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\b(?!\s+named\b)", re.IGNORECASE)
+_LONGEST_MESSAGE = 200
 _EMPTY = ox.Store()
 _STANDARD_ROWS = "application/sparql-results+json"
 _STANDARD_GRAPH = "text/turtle"
@@ -147,4 +148,7 @@ def _explained(text: str, message: str) -> str:
         return (
             f"{update[1].upper()} would change the store; only queries (SELECT, ASK, CONSTRUCT, DESCRIBE) are answered."
         )
+    message = " ".join(message.split())
+    if len(message) > _LONGEST_MESSAGE:  # the engine may list every character that it would have accepted
+        message = message[:_LONGEST_MESSAGE] + " …"
     return f"The query is not valid SPARQL 1.1: {message}"

@@ -1,0 +1,76 @@
+"""``export``: the graph, or one inspection, as a file."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from cli.exits import CommandError, Exit
+from cli.options import add_store, store_path
+from ontology.identifiers import report_iri
+from store.base import StoreError
+from store.embedded import Snapshot
+from store.folder import storage_error
+
+FORMATS = {
+    "turtle": "text/turtle",
+    "trig": "application/trig",
+    "ntriples": "application/n-triples",
+    "nquads": "application/n-quads",
+    "jsonld": "application/ld+json",
+    "csv": "text/csv",
+}
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of this subcommand."""
+    parser.add_argument(
+        "--format", choices=FORMATS, default="turtle", help="default: turtle; csv is the findings as rows"
+    )
+    parser.add_argument("--inspection", metavar="SLUG", help="only this inspection, e.g. lancashire-slac-2012-03-09")
+    parser.add_argument("--output", metavar="FILE", help="write there instead of to standard output")
+    add_store(parser)
+
+
+def run(arguments: argparse.Namespace) -> Exit:
+    """Export; raises :class:`CommandError` and :class:`store.base.StoreError`."""
+    with Snapshot(store_path(arguments.store)) as store:
+        graph = _graph(store, arguments.inspection)
+        chunks = _rows(store, graph) if arguments.format == "csv" else store.export(graph, FORMATS[arguments.format])
+        if arguments.output:
+            _write(Path(arguments.output), chunks)
+        else:
+            for chunk in chunks:
+                sys.stdout.buffer.write(chunk)
+            sys.stdout.buffer.flush()
+    return Exit.DONE
+
+
+def _graph(store: Snapshot, slug: str | None) -> str | None:
+    if slug is None:
+        return None
+    graph = str(report_iri(slug))
+    if graph not in store.graph_names():
+        raise CommandError(f"There is no inspection {slug} in the store; `stats` names those that are.")
+    return graph
+
+
+def _rows(store: Snapshot, graph: str | None) -> Iterator[bytes]:
+    query = (Path(__file__).parent / "findings.rq").read_text(encoding="utf-8")
+    bindings = {"report": f"<{graph}>"} if graph else None
+    yield store.query(query, "text/csv", bindings=bindings).body
+
+
+def _write(path: Path, chunks: Iterator[bytes]) -> None:
+    """Write the file whole or not at all."""
+    partial = path.with_name(path.name + ".partial")
+    try:
+        with partial.open("wb") as stream:
+            stream.writelines(chunks)
+        partial.replace(path)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise storage_error(error, f"writing {path}") from error
+    except StoreError:
+        partial.unlink(missing_ok=True)
+        raise
