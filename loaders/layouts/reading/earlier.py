@@ -54,6 +54,7 @@ _OF_OTHERS = re.compile(
 )
 _JUDGED = re.compile(r"\b(?:was|were)\s+(?:judged|found|rated|graded)\b", re.IGNORECASE)
 _LEADING = re.compile(r"\b(?:after|following|since|from|at|by|in|of|that)\s+", re.IGNORECASE)
+_DETERMINER = re.compile(r"\b(?:the|its|their|both|this|an?)\s", re.IGNORECASE)
 _RANGE = re.compile(rf"(\d{{1,2}})(\s+{MONTH})?\s*(?:[-–]|to)\s*\d{{1,2}}\s+({MONTH})", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
 _PIECE = re.compile(
@@ -132,8 +133,11 @@ def _references(text: str) -> Iterator[tuple[str, PartialDate]]:
 
 def _words(match: re.Match[str]) -> str:
     """The reference without what leads to it: "the outcomes of the most recent … 2010" starts at "the most recent"."""
-    led = [] if _JUDGED.search(match.group()) else list(_LEADING.finditer(match["start"]))
-    return match.string[match.start() + (led[-1].end() if led else 0) : match.end()].strip()
+    if _JUDGED.search(match.group()):
+        return match.group().strip()
+    led = [found.end() for found in _LEADING.finditer(match["start"])]
+    led += [found.start() for found in _DETERMINER.finditer(match["start"])]
+    return match.string[match.start() + max(led, default=0) : match.end()].strip()
 
 
 def _before(when: PartialDate, start: date) -> bool:

@@ -1,0 +1,22 @@
+from loaders.layouts.reading.judgement_tables import aspect_slugs, rows
+from loaders.report import GradeStatus
+
+
+def test_rows_are_judgements_or_headings() -> None:
+    table = "Safeguarding services\t\nOverall effectiveness\tGood\nOutcomes for children and young per\tople"
+    assert [(row.text, row.grade and row.grade.grade) for row in rows(table)] == [
+        ("Safeguarding services", None),
+        ("Overall effectiveness", "good"),
+        ("Outcomes for children and young per ople", None),
+    ]
+
+
+def test_a_grade_that_cannot_be_read_is_told_from_none() -> None:
+    (row,) = rows("Being healthy\tGo0d")
+    assert row.grade
+    assert (row.grade.grade, row.grade.status) == (None, GradeStatus.UNREADABLE)
+
+
+def test_the_part_stands_before_an_aspect_that_two_parts_share() -> None:
+    judged = [("One", "Quality"), ("Two", "Quality"), ("Two", "Being healthy"), (None, "Being healthy")]
+    assert aspect_slugs(judged) == ["one-quality", "two-quality", "two-being-healthy", "being-healthy"]

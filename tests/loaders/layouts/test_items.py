@@ -1,0 +1,54 @@
+"""Which blocks of a list are items: bullets, numbered paragraphs, plain paragraphs."""
+
+from loaders.documents.model import Block, BlockKind
+from loaders.layouts.items import ItemStyle, joined, listed
+
+
+def item(text: str, level: int = 1) -> Block:
+    return Block(BlockKind.ITEM, text, level=level)
+
+
+def prose(text: str, number: str | None = None) -> Block:
+    return Block(BlockKind.PARAGRAPH, text, number=number)
+
+
+def items(blocks: list[Block], style: ItemStyle) -> list[str]:
+    return [block.text for block, is_item in listed(blocks, style) if is_item]
+
+
+def test_each_outer_bullet_is_an_item_and_a_deeper_one_carries_it_on() -> None:
+    blocks = [prose("The area should:"), item("train staff in:"), item("assessment", 2), item("write plans")]
+    assert items(blocks, ItemStyle.BULLETS) == ["train staff in:\nassessment", "write plans"]
+
+
+def test_without_bullets_each_paragraph_is_an_item_but_not_what_leads_to_a_list() -> None:
+    blocks = [prose("The council must do the following:"), prose("Train staff."), prose("Write plans.")]
+    assert items(blocks, ItemStyle.BULLETS) == ["Train staff.", "Write plans."]
+
+
+def test_a_numbered_list_has_its_numbered_paragraphs_as_items_with_the_bullets_below_them() -> None:
+    blocks = [prose("Improve care by:", "8"), item("shorter waits"), item("more nurses"), prose("Train staff.", "9")]
+    assert items(blocks, ItemStyle.NUMBERED) == ["Improve care by:\nshorter waits\nmore nurses", "Train staff."]
+
+
+def test_a_list_without_numbers_is_read_by_its_bullets() -> None:
+    assert items([item("Train staff."), item("Write plans.")], ItemStyle.NUMBERED) == ["Train staff.", "Write plans."]
+
+
+def test_in_a_list_of_paragraphs_bullets_belong_to_the_paragraph_before_them() -> None:
+    blocks = [prose("Leaders should improve waits for:"), item("speech therapy"), prose("Leaders should listen.")]
+    assert items(blocks, ItemStyle.PARAGRAPHS) == [
+        "Leaders should improve waits for:\nspeech therapy",
+        "Leaders should listen.",
+    ]
+
+
+def test_a_table_is_no_item_and_takes_no_words_in() -> None:
+    blocks = [prose("Train staff.", "1"), Block(BlockKind.TABLE, "Body\tAction"), prose("Write plans.", "2")]
+    assert listed(blocks, ItemStyle.NUMBERED)[1] == (blocks[1], False)
+
+
+def test_what_carries_an_item_on_keeps_its_page() -> None:
+    first = Block(BlockKind.ITEM, "abc", page=4)
+    more = Block(BlockKind.ITEM, "defg", page=5, page_starts=((2, 6),))
+    assert joined(first, more).page_starts == ((4, 5), (6, 6))
