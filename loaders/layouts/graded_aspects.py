@@ -12,7 +12,7 @@ from loaders.layouts.headings import plain
 from loaders.layouts.reading.grades import Grade, grade_of
 from loaders.layouts.reading.judgement_tables import aspect_slugs, rows
 from loaders.layouts.tables import table
-from loaders.report import Judgement
+from loaders.report import GradeStatus, Judgement
 
 _GRADE_WORDS = (
     r"(?P<grade>outstanding|good|requires improvement(?: to be good)?|adequate|inadequate|not judged|not graded|"

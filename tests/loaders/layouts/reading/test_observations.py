@@ -13,7 +13,7 @@ def read(*texts: str, role: SectionRole = SectionRole.CONTEXT) -> list[Observati
 
 
 def test_a_figure_has_its_day_its_rate_and_its_sentence() -> None:
-    text = "At 30 June 2015, 410 children were being looked after by the local authority (a rate of 61.5 per 10,000 children)."
+    text = "At 30 June 2015, 410 children were being looked after by the council (a rate of 61.5 per 10,000 children)."
     (found,) = read(text)
     assert found == Observation(
         "children-looked-after", Decimal(410), "children", date(2015, 6, 30), Decimal("61.5"), text, "s1-1"
