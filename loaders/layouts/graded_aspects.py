@@ -24,7 +24,14 @@ _NUMBER = re.compile(r"^\d(?:\.\d)?\.?\s+")
 def judgements_in(texts: Iterable[str], page: int | None = None) -> tuple[Judgement, ...]:
     """The judgements that a cover's texts state, in the order of the table."""
     given = list(texts)
-    by_row = [(_aspect(row.text), row.grade) for text in given for row in rows(text) if row.grade and "\t" in text]
+    by_row = [
+        (_aspect(row.text), row.grade)
+        for text in given
+        if "\t" in text
+        for row in rows(text)
+        # A cell that is no grade counts beside a known aspect only: the table's own heading is no judgement.
+        if row.grade and (row.grade.status is not GradeStatus.UNREADABLE or known(_aspect(row.text)))
+    ]
     by_words = list(_in_words(" ".join(" ".join(given).split())))
     whole = all(known(aspect) for aspect, _ in by_row) and len(by_row) >= len(by_words)
     found = by_row if whole or len(by_row) > len(by_words) else by_words

@@ -18,7 +18,7 @@ def test_each_row_is_an_aspect_and_its_grade() -> None:
 
 
 def test_a_grade_between_the_lines_of_a_broken_cell_is_found() -> None:
-    broken = "The impact of leaders on social work Outstanding practice with children and families Overall effectiveness Good"
+    broken = f"{LEADERS.replace('practice', 'Outstanding practice')} Overall effectiveness Good"
     assert grades(broken) == {LEADERS: "outstanding", "Overall effectiveness": "good"}
 
 
