@@ -45,7 +45,7 @@ def recognises(document: Document) -> bool:
 def read(document: Document, register: Register) -> Report:
     """The report. Raises :class:`loaders.errors.UnknownAuthority` and what :func:`assemble` raises."""
     blocks = document.blocks
-    account = Account(Headings.of(FRAMEWORK), SectionRole.SUMMARY, ItemStyle.PARAGRAPHS)
+    account = Account(Headings.of("area_send"), SectionRole.SUMMARY, ItemStyle.PARAGRAPHS)
     start, end = _cover_end(blocks), closing(blocks)
     cover = blocks[:start]
     account.furnish(FurnitureKind.COVER, *cover)
