@@ -35,8 +35,12 @@ def layout(name: str) -> Layout:
 
 
 def layouts_of(document: Document) -> tuple[str, ...]:
-    """The names of all layouts that recognise a document: one where the layouts are told apart well."""
-    return tuple(name for name in LAYOUTS if layout(name).recognises(document))
+    """The names of the layouts that recognise a document, ``other`` only where none else does.
+
+    One where the layouts are told apart well, none where the document is no report.
+    """
+    named = tuple(name for name in LAYOUTS[:-1] if layout(name).recognises(document))
+    return named or tuple(name for name in LAYOUTS[-1:] if layout(name).recognises(document))
 
 
 def read_report(document: Document, register: Register) -> Report:
