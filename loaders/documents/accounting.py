@@ -45,8 +45,11 @@ def account(document: Document) -> Account:
 
 
 def block_words(block: Block) -> str:
-    """All words of a block: its number, its text and the footnote marks taken out of it."""
-    return " ".join((block.number or "", block.text, *(mark for _, mark in block.footnote_marks)))
+    """All words of a block: its number, and its text with the footnote marks where they stood."""
+    text = block.text
+    for offset, mark in reversed(block.footnote_marks):
+        text = text[:offset] + mark + text[offset:]
+    return f"{block.number or ''} {text}"
 
 
 def _words(text: str) -> Iterable[str]:

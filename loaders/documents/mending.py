@@ -23,7 +23,7 @@ _LIGATURES = {
     "\ufb05": "st",
     "\ufb06": "st",
 }
-_SPACES = "\t\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_SPACES = "\t\u000b\u000c\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _INVISIBLE = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u2060\ufeff\uffff]")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _HYPHEN = re.compile(rf"(?<=\w)[{LINE_END_HYPHENS}]\s*(?=\w)")

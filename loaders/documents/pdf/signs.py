@@ -1,0 +1,57 @@
+"""What opens a paragraph or an item: a printed number or a bullet that hangs left of the text."""
+
+import re
+from typing import NamedTuple
+
+from loaders.documents.mending import BULLETS
+from loaders.documents.pdf.lines import Line
+
+_NUMBER = re.compile(r"(\d{1,3})([.)]?)\s+(?=\S)")
+_GLYPH = re.compile(rf"([{BULLETS}\ue000-\uf8ff\u0080-\u009f\ufffd])\s*(?=\S)")
+_LETTER_GLYPH = re.compile(r"(\S)\s+(?=\S)")
+_DASH = re.compile(r"([-–—―−─\u0336*]|o)\s+(?=\S)")
+_SYMBOL_FONT = re.compile(r"wingding|symbol|webding|dingbat", re.IGNORECASE)
+_HANGS = 12.5
+"""Points from a dash to its text, from which it is a bullet; in prose a dash and its space are narrower."""
+_ALIGNED = 4.0
+_FARTHEST_NUMBER = 3
+"""How many numbers may be missing before one, where its place alone says that it is a paragraph's."""
+
+
+class Bullet(NamedTuple):
+    """A bullet and where the item's text begins in the line."""
+
+    sign: str
+    end: int
+
+
+def bullet(line: Line) -> Bullet | None:
+    """The bullet that opens a line, if one does."""
+    found = _GLYPH.match(line.text)
+    if not found and _SYMBOL_FONT.search(line.font):
+        found = _LETTER_GLYPH.match(line.text)
+    if not found:
+        dash = _DASH.match(line.text)
+        found = dash if dash and line.text_left - line.left >= _HANGS else None
+    return Bullet(found.group(1), found.end()) if found else None
+
+
+class Numbers:
+    """Tells the printed numbers of paragraphs from figures that happen to open a line, by sequence and place."""
+
+    def __init__(self) -> None:
+        self._last = 0
+
+    def opening(self, line: Line, following: Line | None) -> tuple[str, int] | None:
+        """(number, where the text begins) if the line opens a numbered paragraph."""
+        found = _NUMBER.match(line.text)
+        if not found or line.raised or line.bold:
+            return None
+        number, stopped = int(found.group(1)), bool(found.group(2))
+        hangs = following is not None and abs(following.left - line.text_left) < _ALIGNED < line.text_left - line.left
+        expected = number in (self._last + 1, 1)
+        near = 0 < number - self._last <= _FARTHEST_NUMBER
+        if (stopped and (expected or (hangs and near))) or (hangs and expected and number > 0):
+            self._last = number
+            return found.group(1), found.end()
+        return None
