@@ -8,7 +8,7 @@ from flask import Response, render_template
 from api.negotiation import SPARQL_JSON, TURTLE
 from api.query_form import query_form
 from api.store_access import settings, store
-from ontology.namespaces import PREFIXES
+from ontology.namespaces import ID, PREFIXES, SCHEME
 from ontology.questions import questions
 from store.base import QueryRefused, QueryTimeout, ResultForm, StoreBusy, StoreError
 
@@ -64,7 +64,10 @@ def _outcome(query: str, default_graphs: tuple[str, ...], named_graphs: tuple[st
 
 
 def shorten(iri: str) -> str:
-    """An IRI as a prefixed name where a prefix is known and the rest is short enough to read, else as it is."""
+    """An IRI for reading: what follows ``/id/`` or ``/scheme/``, or a prefixed name, or as it is."""
+    for base in (str(ID), str(SCHEME)):
+        if iri.startswith(base):
+            return iri.removeprefix(base)
     for prefix, namespace in PREFIXES.items():
         if iri.startswith(namespace) and len(iri) > len(namespace):
             return f"{prefix}:{iri[len(namespace) :]}"

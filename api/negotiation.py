@@ -26,7 +26,10 @@ TABLES: Mapping[str, str] = {
     "csv": CSV,
     "tsv": SPARQL_TSV,
 }
-"""``format=`` to media type for SELECT and ASK, the default first."""
+"""``format=`` to media type for SELECT, the default first."""
+
+BOOLEANS: Mapping[str, str] = {"json": SPARQL_JSON, "xml": SPARQL_XML}
+"""The same for ASK: SPARQL defines CSV and TSV for rows alone."""
 
 GRAPHS: Mapping[str, str] = {
     "ttl": TURTLE,
@@ -36,11 +39,15 @@ GRAPHS: Mapping[str, str] = {
 }
 """``format=`` to media type for CONSTRUCT and DESCRIBE, the default first."""
 
-GENERIC: Mapping[str, Mapping[str, str]] = {
-    "table": {JSON: SPARQL_JSON, "application/xml": SPARQL_XML, "text/xml": SPARQL_XML},
-    "graph": {JSON: JSON_LD, "text/plain": N_TRIPLES, "application/xml": RDF_XML, "text/xml": RDF_XML},
+_GENERAL_RESULT = {JSON: SPARQL_JSON, "application/xml": SPARQL_XML, "text/xml": SPARQL_XML}
+_GENERAL_GRAPH = {JSON: JSON_LD, "text/plain": N_TRIPLES, "application/xml": RDF_XML, "text/xml": RDF_XML}
+
+_BY_FORM: Mapping[ResultForm, tuple[Mapping[str, str], Mapping[str, str]]] = {
+    ResultForm.BINDINGS: (TABLES, _GENERAL_RESULT),
+    ResultForm.BOOLEAN: (BOOLEANS, _GENERAL_RESULT),
+    ResultForm.GRAPH: (GRAPHS, _GENERAL_GRAPH),
 }
-"""What a client that asks for a general type is given; the answer is labelled with the precise type."""
+"""The formats of each form, and what a client that asks for a general type is given, labelled with the precise one."""
 
 
 def best(offers: Sequence[str]) -> str | None:
@@ -88,11 +95,11 @@ def result_type(form: ResultForm | None, asked: str | None, *, html: bool = Fals
     """
     if form is None:
         return None
-    formats, generic = (GRAPHS, GENERIC["graph"]) if form is ResultForm.GRAPH else (TABLES, GENERIC["table"])
+    formats, general = _BY_FORM[form]
     if asked is not None:
         return chosen_format(formats, asked)
-    offers = [*formats.values(), *generic, *([HTML] if html else [])]
+    offers = [*formats.values(), *general, *([HTML] if html else [])]
     chosen = best(offers)
     if chosen is None:
         raise not_acceptable(list(formats.values()))
-    return generic.get(chosen, chosen)
+    return general.get(chosen, chosen)

@@ -11,6 +11,7 @@ from api.counts import by_theme, totals
 from api.editor import examples
 from api.finding_items import finding_ids, finding_iri, finding_items
 from api.inspection_items import inspection_detail, inspection_ids, inspection_items
+from api.judgement_items import judgements_by_inspection
 from api.paging import links, page
 from api.parameters import AGENCY_TYPE, AUTHORITY, FINDING_FILTERS, FRAMEWORK, Parameter, Q, Selection, selection
 from api.problems import Problem
@@ -87,7 +88,11 @@ def inspections() -> str:
 def inspection(slug: str) -> str:
     """One inspection: its facts, its judgements and its account with every finding marked."""
     known = inspection_of_slug(slug)
-    return render_template("inspection.html", item=inspection_detail(known), sections=account(known))
+    item = inspection_detail(known)
+    parts: dict[str, list[Item]] = {}
+    for judgement in judgements_by_inspection().get(known.id, ()):
+        parts.setdefault(str(judgement["part"] or ""), []).append(judgement)
+    return render_template("inspection.html", item=item, parts=parts, sections=account(known))
 
 
 @blueprint.get("/agencies")

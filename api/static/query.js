@@ -34,7 +34,11 @@
     return make("a", { href: local, title: value.value }, shorten(value.value));
   };
 
-  const numeric = (value) => value && /#(integer|decimal|double|float)$/.test(value.datatype || "");
+  const look = (value) => {
+    if (!value || value.type === "uri") return "";
+    if (/#(integer|decimal|double|float)$/.test(value.datatype || "")) return "number";
+    return value.value.length > 60 ? "long" : "";
+  };
 
   const downloads = (text, formats) => {
     const line = make("span");
@@ -50,7 +54,7 @@
     const rows = document_.results.bindings;
     const head = make("tr", {}, ...names.map((name) => make("th", { scope: "col" }, name)));
     const body = rows.slice(0, shown).map((row) =>
-      make("tr", {}, ...names.map((name) => make("td", { className: numeric(row[name]) ? "number" : "" }, term(row[name])))));
+      make("tr", {}, ...names.map((name) => make("td", { className: look(row[name]) }, term(row[name])))));
     const more = rows.length > shown ? `, the first ${shown.toLocaleString("en-GB")} shown` : "";
     const count = `${rows.length.toLocaleString("en-GB")} row${rows.length === 1 ? "" : "s"}${more} ·`;
     const scroll = make("div", { className: "scroll", tabIndex: 0 },
