@@ -180,7 +180,12 @@ class Account:
         self._drafts.append(draft)
 
     def _parent(self, block: Block, rule: HeadingRule | None) -> _Draft | None:
-        """The nearest open section of higher rank: by the table where it knows the heading, else by type size."""
+        """The nearest open section of higher rank: by the table where it knows the heading, else by type size.
+
+        A list that starts with a heading is divided by headings of that type, though they be of its own size.
+        """
+        if not rule and (divided := self._divided_list(block)):
+            return divided
         draft = self._drafts[-1] if self._drafts else None
         while draft:
             if rule:
@@ -196,6 +201,15 @@ class Account:
                 return draft
             draft = draft.parent
         return None
+
+    def _divided_list(self, block: Block) -> _Draft | None:
+        """The stated list that an unknown heading divides, if it does."""
+        known = next((draft for draft in reversed(self._drafts) if draft.known and not draft.boxed), None)
+        if not known or not known.stated or known.blocks or known.timescale:
+            return None
+        first = next((draft for draft in self._drafts if draft.parent is known and not draft.known), None)
+        alike = first is None or (first.size, first.rank) == (block.size, block.level)
+        return known if alike else None
 
     def sections(self) -> tuple[Section, ...]:
         """The sections as they stand, with locators that are unique in the report."""

@@ -15,7 +15,7 @@ from loaders.layouts.account import Account
 from loaders.layouts.assembly import Facts, assemble
 from loaders.layouts.headings import Headings
 from loaders.layouts.letter import addressees, copy_recipients, head_lines, letter_date, signatory, split_letter
-from loaders.layouts.opening import title_starts, words
+from loaders.layouts.opening import printed, title_starts
 from loaders.layouts.posted import furnish_head, furnish_tail
 from loaders.layouts.reading.authority import authority_in
 from loaders.layouts.reading.dates import period
@@ -49,8 +49,8 @@ def read(document: Document, register: Register) -> Report:
     account.take(letter.body)
     furnish_tail(account, letter)
     lines = head_lines(letter.head)
-    title, text = words(letter.title), words(letter.body[:4])
-    authority, printed = authority_in(_areas(title, text, lines), register)
+    title, text = printed(letter.title), printed(letter.body[:4])
+    authority, area = authority_in(_areas(title, text, lines), register)
     said = _CONDUCTED.search(text)
     dates = period(said.group() if said else text)
     signed = signatory(letter.signature)
@@ -58,7 +58,7 @@ def read(document: Document, register: Register) -> Report:
         title=title,
         framework="cra",
         authority=authority,
-        authority_text=printed,
+        authority_text=area,
         inspectorates=("ofsted",),
         start=dates.start if dates else None,
         end=dates.end if dates else None,

@@ -13,7 +13,7 @@ from loaders.layouts.account import Account
 from loaders.layouts.assembly import Facts, assemble
 from loaders.layouts.headings import Headings
 from loaders.layouts.letter import Letter, addressees, copy_recipients, head_lines, letter_date, split_letter
-from loaders.layouts.opening import words
+from loaders.layouts.opening import printed
 from loaders.layouts.posted import furnish_head, furnish_tail
 from loaders.layouts.reading.authority import authority_in
 from loaders.layouts.reading.dates import Period, periods
@@ -51,14 +51,14 @@ def read(document: Document, register: Register) -> Report:
     account.take(letter.body)
     furnish_tail(account, letter)
     lines = head_lines(letter.head)
-    title, text = words(letter.title), words(_prose(letter))
-    authority, printed = authority_in(_areas(title, text), register)
+    title, text = printed(letter.title), printed(_prose(letter))
+    authority, area = authority_in(_areas(title, text), register)
     dates = _dates(text)
     facts = Facts(
         title=title.rstrip(". "),
         framework="jtai",
         authority=authority,
-        authority_text=printed,
+        authority_text=area,
         inspectorates=inspectorates_in(text),
         start=dates.start if dates else None,
         end=dates.end if dates else None,

@@ -17,6 +17,9 @@ from loaders.report import Person
 
 _DEAR = re.compile(r"\s*\**Dear\s+\w", re.IGNORECASE)
 _YOURS = re.compile(r"\s*\**Yours\s+(?:sincerely|faithfully|truly)\b", re.IGNORECASE)
+_CLOSE = re.compile(r"\**\bYours\s+(?:sincerely|faithfully|truly)\b")
+_LONGEST_SIGNATURE = 60
+"""Words of a block from "Yours sincerely" on."""
 _COPIES = re.compile(r"\s*\**(?:c\.?c\.?\b\s*:?|Cop(?:y|ies|ied)(?:\s+to)?\s*:)\s*", re.IGNORECASE)
 _DATE_LINE = re.compile(r"\D{0,12}\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}\s*")
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
@@ -43,7 +46,8 @@ def split_letter(blocks: Sequence[Block], title: re.Pattern[str]) -> Letter | No
     salutation, rest = _salutation(blocks[dear], title)
     following = [*rest, *blocks[dear + 1 :]]
     titled = _title_length(following, title)
-    end = next((place for place, block in enumerate(following) if _ends(block)), len(following))
+    following = [part for block in following for part in _before_and_after_close(block)]
+    end = next((place for place, block in enumerate(following) if _YOURS.match(block.text)), len(following))
     signature = [line for block in following[end:] for line in _lines(block)]
     copies = next((place for place, block in enumerate(signature) if _COPIES.match(block.text)), len(signature))
     return Letter(
@@ -56,8 +60,16 @@ def split_letter(blocks: Sequence[Block], title: re.Pattern[str]) -> Letter | No
     )
 
 
-def _ends(block: Block) -> bool:
-    return bool(_YOURS.match(block.text)) and len(block.text.split()) < 60
+def _before_and_after_close(block: Block) -> list[Block]:
+    """A block divided before "Yours sincerely", where that was joined to the last paragraph or to the names below."""
+    found = _CLOSE.search(block.text)
+    if not found or len(block.text[found.start() :].split()) > _LONGEST_SIGNATURE:
+        return [block]
+    account, close = block.text[: found.start()].rstrip(), block.text[found.start() :].strip()
+    starts = tuple((offset, page) for offset, page in block.page_starts if offset < len(account))
+    page = block.page_starts[-1][1] if block.page_starts else block.page
+    signature = replace(block, kind=BlockKind.PARAGRAPH, text=close, page=page, page_starts=(), number=None)
+    return [replace(block, text=account, page_starts=starts), signature] if account else [signature]
 
 
 def _salutation(block: Block, title: re.Pattern[str]) -> tuple[Block, list[Block]]:

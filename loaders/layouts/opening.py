@@ -15,6 +15,11 @@ def words(blocks: Iterable[Block]) -> str:
     return " ".join(text.replace("’", "'").replace("‘", "'").replace("*", "").split())
 
 
+def printed(blocks: Iterable[Block]) -> str:
+    """The words of blocks on one line as printed."""
+    return " ".join(" ".join(block.text for block in blocks).replace("**", "").split())
+
+
 def opening(document: Document, blocks: int = _OPENING) -> str:
     """The words of the first blocks."""
     return words(document.blocks[:blocks])

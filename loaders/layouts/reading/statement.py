@@ -12,8 +12,9 @@ _LEAD = re.compile(
     r"(?:should|must|will|is\s+required\s+to)\s+(?:now\s+)?(?:co-?ordinate|prepare|lead)\b[^.]{0,60}?\bwritten\s+statement",
 )
 _PRINCIPAL = re.compile(
-    r"\b(?:determined|decided)\s+that\s+(?P<lead>[^.;]{2,110}?),?\s+(?:is|are|will\s+be)\s+the\s+(?:principal|lead)"
+    r"\b(?:determined|decided)\s+that\s+(?P<lead>[^.;]{2,300}?),?\s+(?:is|are|will\s+be)\s+the\s+(?:principal|lead)"
 )
+_BRACKETS = re.compile(r"\([^()]*\)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _STATEMENT = re.compile(r"\bwritten\s+statement\b|\bstatement\s+of\s+(?:proposed\s+)?action\b", re.IGNORECASE)
 
@@ -27,7 +28,7 @@ def statement_of_action(sections: Iterable[Section]) -> StatementOfAction | None
             continue
         for paragraph in section.paragraphs:
             found = _PRINCIPAL.search(paragraph.text) or _LEAD.search(paragraph.text)
-            lead = lead or (" ".join(found["lead"].split()) if found else None)
+            lead = lead or (_plain(found["lead"]) if found else None)
             for sentence in _SENTENCE.split(paragraph.text):
                 if not _STATEMENT.search(sentence):
                     continue
@@ -36,3 +37,8 @@ def statement_of_action(sections: Iterable[Section]) -> StatementOfAction | None
                     return StatementOfAction(due, lead, sentence.strip(), paragraph.locator)
                 asked = asked or (sentence.strip(), paragraph.locator)
     return StatementOfAction(None, lead, *asked) if asked else None
+
+
+def _plain(lead: str) -> str:
+    """The lead without what is said of it in brackets."""
+    return " ".join(_BRACKETS.sub(" ", lead).split())

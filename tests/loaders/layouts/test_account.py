@@ -97,6 +97,20 @@ def test_an_unknown_heading_of_the_same_type_ends_the_list() -> None:
     assert found[1].paragraphs[0].stated is None
 
 
+def test_headings_of_its_own_size_divide_a_list_that_starts_with_one() -> None:
+    found = sections(
+        "jtai",
+        heading("Areas for improvement", 1, 12),
+        heading("Leadership", 1, 12),
+        item("Plans lack detail."),
+        heading("The board", 1, 12),
+        item("Members seldom meet."),
+        heading("Next steps", 1, 12),
+    )
+    assert [section.parent for section in found] == [None, 1, 1, None]
+    assert [one.stated is not None for section in found for one in section.paragraphs] == [True, True]
+
+
 def test_a_case_study_states_nothing_and_the_list_goes_on_after_it() -> None:
     found = sections(
         "jtai",

@@ -70,3 +70,11 @@ def test_signatory_and_copies_come_from_the_end() -> None:
     assert letter
     assert signatory(letter.signature) == Person("Cy Doe", "Her Majesty's Inspector")
     assert copy_recipients(letter.copies) == (Person("Di Roe", "Chief Executive, Northtown Council"),)
+
+
+def test_a_close_joined_to_the_last_paragraph_is_split_off() -> None:
+    last = line("Please write by May. Yours sincerely")
+    letter = split_letter([*HEAD, DEAR, HEADING, last, line("Cy Doe", BlockKind.HEADING)], TITLE)
+    assert letter
+    assert [block.text for block in letter.body] == ["Please write by May."]
+    assert [block.text for block in letter.signature] == ["Yours sincerely", "Cy Doe"]
