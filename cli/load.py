@@ -8,13 +8,16 @@ from pathlib import Path
 
 from cli.documents import NoDocuments, documents
 from cli.exits import CommandError, Exit
+from cli.extraction import Extraction
 from cli.ledger import Ledger
 from cli.loading import Loading
 from cli.options import add_jobs, add_store, store_path
 from cli.outcomes import Reporter, Status, Summary
-from cli.workers import LocalRunner, in_order
+from cli.workers import LocalRunner, Loss, in_order
 from store.base import StoreError
 from store.embedded import EmbeddedStore
+
+PIPELINE = "cli.pipeline:extract"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -64,14 +67,19 @@ def _load(loading: Loading, paths: Sequence[Path], reporter: Reporter, jobs: int
         first = next(todo, None)
         if first is None:
             return  # nothing new: no process need start
-        runner = stack.enter_context(LocalRunner(min(jobs, len(paths))))
-        for extraction in in_order(runner, _chain(first, todo)):
+        runner: LocalRunner[str, Extraction] = LocalRunner(min(jobs, len(paths)), PIPELINE)
+        stack.enter_context(runner)
+        for extraction in in_order(runner, _chain(first, todo), _lost):
             reporter.add(loading.take(extraction))
 
 
 def _chain(first: str, rest: Iterator[str]) -> Iterator[str]:
     yield first
     yield from rest
+
+
+def _lost(path: str, loss: Loss) -> Extraction:
+    return Extraction(path, "", code=loss.code, message=f"Reading it failed: {loss.reason}.")
 
 
 def _print_summary(summary: Summary, folder: Path) -> None:

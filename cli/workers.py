@@ -1,4 +1,4 @@
-"""Run the pipeline over many documents at once, each in a process that may be lost without losing the others."""
+"""Run one function over many documents at once, in processes that may be lost without losing the others."""
 
 import os
 import resource
@@ -8,11 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, TimeoutError
 from importlib import import_module
 from multiprocessing import get_context
-from typing import Protocol, Self
+from typing import Any, Generic, NamedTuple, Protocol, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
-
-from cli.extraction import Extraction
 
 TIME_LIMIT = 30.0
 """Seconds that one document may take."""
@@ -20,18 +18,29 @@ MEMORY_LIMIT = 2 << 30
 """Bytes of address space beyond what a worker has when it starts, that one document may take."""
 DOCUMENTS_PER_WORKER = 200
 """After so many a worker is replaced, so that memory does not grow with the number of reports."""
-PIPELINE = "cli.pipeline:extract"
 AHEAD = 4
 """Documents under way or waiting, per worker."""
 
 
-class Runner(Protocol):
-    """Runs the pipeline somewhere; any ``concurrent.futures`` executor's future will do."""
+class Loss(NamedTuple):
+    """Why a process gave no result."""
+
+    code: str
+    reason: str
+
+
+Argument = TypeVar("Argument")
+Argument_contra = TypeVar("Argument_contra", contravariant=True)
+Result = TypeVar("Result")
+
+
+class Runner(Protocol[Argument_contra, Result]):
+    """Runs one function somewhere; any ``concurrent.futures`` executor's future will do."""
 
     jobs: int
 
-    def submit(self, path: str) -> Future[Extraction]:
-        """Start on a document."""
+    def submit(self, argument: Argument_contra) -> Future[Result]:
+        """Start on one argument."""
         ...
 
     def close(self) -> None:
@@ -39,13 +48,14 @@ class Runner(Protocol):
         ...
 
 
-class LocalRunner:
+class LocalRunner(Generic[Argument, Result]):
     """Processes on this machine: one document that hangs or crashes loses its own process only."""
 
-    def __init__(self, jobs: int, work: str = PIPELINE) -> None:
+    def __init__(self, jobs: int, work: str, time_limit: float = TIME_LIMIT) -> None:
         """``work`` names the function, as ``module:name``; only the workers import it."""
         self.jobs = jobs
         self._work = work
+        self._time_limit = time_limit
         self._pool = ProcessPool(
             max_workers=jobs,
             max_tasks=DOCUMENTS_PER_WORKER,
@@ -53,9 +63,9 @@ class LocalRunner:
             context=get_context("spawn"),
         )
 
-    def submit(self, path: str) -> Future[Extraction]:
+    def submit(self, argument: Argument) -> Future[Result]:
         """See :class:`Runner`."""
-        future: Future[Extraction] = self._pool.schedule(run_named, args=[self._work, path], timeout=TIME_LIMIT)
+        future: Future[Result] = self._pool.schedule(run_named, args=[self._work, argument], timeout=self._time_limit)
         return future
 
     def close(self) -> None:
@@ -70,38 +80,37 @@ class LocalRunner:
         self.close()
 
 
-def in_order(runner: Runner, paths: Iterable[str]) -> Iterator[Extraction]:
-    """The result of each document, in the order given, whichever is ready first: outcomes do not depend on luck."""
-    waiting: deque[tuple[str, Future[Extraction]]] = deque()
-    for path in paths:
-        waiting.append((path, runner.submit(path)))
+def in_order(
+    runner: Runner[Argument, Result], arguments: Iterable[Argument], lost: Callable[[Argument, Loss], Result]
+) -> Iterator[Result]:
+    """The result for each argument, in the order given, whichever is ready first: outcomes do not depend on luck.
+
+    ``lost`` says what stands for a result that was lost with its process.
+    """
+    waiting: deque[tuple[Argument, Future[Result]]] = deque()
+
+    def first() -> Result:
+        argument, future = waiting.popleft()
+        try:
+            return future.result()
+        except TimeoutError:
+            return lost(argument, Loss("too-slow", "it took too long and was stopped"))
+        except ProcessExpired as error:
+            return lost(argument, Loss("crashed", f"the process ended unexpectedly (exit code {error.exitcode})"))
+
+    for argument in arguments:
+        waiting.append((argument, runner.submit(argument)))
         if len(waiting) >= runner.jobs * AHEAD:
-            yield _result(*waiting.popleft())
+            yield first()
     while waiting:
-        yield _result(*waiting.popleft())
+        yield first()
 
 
-def _result(path: str, future: Future[Extraction]) -> Extraction:
-    try:
-        return future.result()
-    except TimeoutError:
-        return Extraction(
-            path, "", code="too-slow", message=f"Reading it took more than {TIME_LIMIT:.0f} seconds and was stopped."
-        )
-    except ProcessExpired as error:
-        return Extraction(
-            path,
-            "",
-            code="crashed",
-            message=f"The process that read it ended unexpectedly (exit code {error.exitcode}).",
-        )
-
-
-def run_named(work: str, path: str) -> Extraction:
+def run_named(work: str, argument: object) -> Any:
     """Call the function that ``work`` names; in the worker."""
     module, _, name = work.partition(":")
-    function: Callable[[str], Extraction] = getattr(import_module(module), name)
-    return function(path)
+    function: Callable[[object], Any] = getattr(import_module(module), name)
+    return function(argument)
 
 
 def _prepare() -> None:

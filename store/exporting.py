@@ -1,7 +1,10 @@
 """Write graphs out in an order that depends on their content alone: the same input, byte for byte the same file."""
 
+import heapq
+import itertools
 import tempfile
 from collections.abc import Iterator
+from contextlib import ExitStack
 from typing import IO
 
 import pyoxigraph as ox
@@ -11,47 +14,85 @@ from store.base import StoreError
 from store.formats import GRAPHS
 
 CHUNK = 1 << 16
+"""Bytes handed out at a time."""
+RUN = 250_000
+"""Statements sorted in memory at a time; more are sorted in runs on disk and merged."""
+
 _PREFIXED = {ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG, ox.RdfFormat.RDF_XML}
+_DIRECTIVE = b"@prefix "
+
+GraphName = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 
 
 def export(store: ox.Store, graph: str | None, media_type: str) -> Iterator[bytes]:
-    """See :meth:`store.base.ReadableStore.export`. Raises :class:`StoreError` before the first chunk, or never."""
+    """See :meth:`store.base.ReadableStore.export`. Raises :class:`StoreError` at once, not while it is read."""
     if media_type not in GRAPHS:
         raise StoreError(f"Graphs cannot be exported as {media_type}; known are {', '.join(GRAPHS)}.")
     rdf_format = GRAPHS[media_type]
-    statements: Iterator[ox.Quad] | Iterator[ox.Triple]
-    if graph is not None:
-        name = ox.NamedNode(graph)
-        if not store.contains_named_graph(name):
-            raise StoreError(f"There is no graph {graph}.")
-        statements = _triples(store, name)
-    elif rdf_format.supports_datasets:
-        statements = _quads(store)
-    else:
-        statements = _triples(store, ox.DefaultGraph())
-    return _chunks(statements, rdf_format)
+    if graph is None:
+        whole = rdf_format.supports_datasets
+        names: list[GraphName] = [ox.DefaultGraph()]
+        if whole:
+            names = list(sorted(store.named_graphs(), key=str))
+        return _document(store, names, rdf_format, with_names=whole)
+    name = ox.NamedNode(graph)
+    if not store.contains_named_graph(name):
+        raise StoreError(f"There is no graph {graph}.")
+    return _document(store, [name], rdf_format, with_names=False)
 
 
-def _chunks(statements: Iterator[ox.Quad] | Iterator[ox.Triple], rdf_format: ox.RdfFormat) -> Iterator[bytes]:
-    # Through a file, so that an answer larger than memory passes, and the engine's iterators stay in one thread.
-    with tempfile.TemporaryFile() as output:
-        stream: IO[bytes] = output
+def _document(
+    store: ox.Store, names: list[GraphName], rdf_format: ox.RdfFormat, *, with_names: bool
+) -> Iterator[bytes]:
+    """Sorted lines are the two line formats already; the others are written from them by the engine."""
+    with tempfile.TemporaryFile() as lines:
+        for name in names:
+            end = b" %s .\n" % str(name).encode() if with_names else b" .\n"
+            lines.writelines(line[:-3] + end for line in _sorted_lines(store, name))
+        lines.seek(0)
+        if rdf_format in (ox.RdfFormat.N_TRIPLES, ox.RdfFormat.N_QUADS):
+            yield from _chunks(lines)
+            return
+        line_format = ox.RdfFormat.N_QUADS if with_names else ox.RdfFormat.N_TRIPLES
+        quads = ox.parse(lines, format=line_format)
+        statements = quads if with_names else (quad.triple for quad in quads)
         prefixes = dict(PREFIXES) if rdf_format in _PREFIXED else None
-        ox.serialize(statements, stream, rdf_format, prefixes=prefixes)
-        stream.seek(0)
-        while chunk := stream.read(CHUNK):
-            yield chunk
+        with tempfile.TemporaryFile() as output:
+            ox.serialize(statements, output, rdf_format, prefixes=prefixes)
+            output.seek(0)
+            yield _directives(output)
+            yield from _chunks(output)
 
 
-def _quads(store: ox.Store) -> Iterator[ox.Quad]:
-    for name in sorted(store.named_graphs(), key=str):
-        for triple in _triples(store, name):
-            yield ox.Quad(triple.subject, triple.predicate, triple.object, name)
+def _directives(document: IO[bytes]) -> bytes:
+    """The prefixes at the head of a document, which the engine writes in an order of its own, in a fixed one."""
+    directives = []
+    position = document.tell()
+    while (line := document.readline()).startswith(_DIRECTIVE):
+        directives.append(line)
+        position = document.tell()
+    document.seek(position)
+    return b"".join(sorted(directives))
 
 
-def _triples(store: ox.Store, graph: ox.NamedNode | ox.BlankNode | ox.DefaultGraph) -> Iterator[ox.Triple]:
-    """Sorted by subject, predicate and object; only the subjects, and one subject's statements, are held at once."""
-    subjects = {quad.subject for quad in store.quads_for_pattern(None, None, None, graph)}
-    for subject in sorted(subjects, key=str):
-        quads = store.quads_for_pattern(subject, None, None, graph)
-        yield from sorted((quad.triple for quad in quads), key=str)
+def _sorted_lines(store: ox.Store, name: GraphName) -> Iterator[bytes]:
+    """The statements of one graph as N-Triples lines, sorted by their bytes: by subject, predicate, object."""
+    with ExitStack() as files:
+        dump = files.enter_context(tempfile.TemporaryFile())
+        store.dump(dump, format=ox.RdfFormat.N_TRIPLES, from_graph=name)
+        dump.seek(0)
+        runs: list[Iterator[bytes]] = []
+        while run := sorted(itertools.islice(dump, RUN)):
+            if len(run) < RUN and not runs:
+                yield from run
+                return
+            file = files.enter_context(tempfile.TemporaryFile())
+            file.writelines(run)
+            file.seek(0)
+            runs.append(iter(file))
+        yield from heapq.merge(*runs)
+
+
+def _chunks(stream: IO[bytes]) -> Iterator[bytes]:
+    while chunk := stream.read(CHUNK):
+        yield chunk

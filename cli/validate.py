@@ -1,0 +1,81 @@
+"""``validate``: SHACL over what is loaded, report by report, or over a file."""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from rdflib import Graph
+
+from cli.checking import Check, Checked, check
+from cli.exits import CommandError, Exit
+from cli.options import add_jobs, add_store, store_path
+from cli.workers import LocalRunner, Loss, in_order
+from ontology.namespaces import GRAPH, ID
+from store.embedded import Snapshot
+
+WORK = "cli.checking:check"
+REPORTS = str(ID["report/"])
+REGISTER = GRAPH["register"]
+TIME_LIMIT = 600.0
+"""Seconds for one graph: the register is much larger than a report."""
+
+_ENDINGS = {".ttl": "turtle", ".nt": "nt", ".jsonld": "json-ld", ".json": "json-ld", ".rdf": "xml", ".xml": "xml"}
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of this subcommand."""
+    parser.add_argument("--file", metavar="FILE", help="validate this RDF file instead of the store")
+    add_store(parser)
+    add_jobs(parser, "graphs")
+
+
+def run(arguments: argparse.Namespace) -> Exit:
+    """Validate; raises :class:`CommandError` and :class:`store.base.StoreError`."""
+    if arguments.file:
+        return _file(Path(arguments.file))
+    with Snapshot(store_path(arguments.store)) as store, tempfile.TemporaryDirectory() as folder:
+        names = [name for name in store.graph_names() if name.startswith(REPORTS) or name == str(REGISTER)]
+        organisations = Path(folder, "organisations.nt")
+        organisations.write_bytes(_organisations(store))
+        runner: LocalRunner[Check, Checked] = LocalRunner(min(arguments.jobs, len(names) or 1), WORK, TIME_LIMIT)
+        with runner:
+            results = in_order(runner, _checks(store, names, organisations), _lost)
+            wrong = sum(_say(checked) for checked in results)
+    print(f"{len(names)} graphs validated, {wrong} do not conform.")
+    return Exit.SOME_REJECTED if wrong else Exit.DONE
+
+
+def _file(path: Path) -> Exit:
+    try:
+        graph = Graph().parse(path, format=_ENDINGS.get(path.suffix.lower(), "turtle"))
+    except OSError as error:
+        raise CommandError(f"{path} cannot be opened: {error.strerror or error}.") from None
+    except Exception as error:  # each of rdflib's parsers raises kinds of its own
+        raise CommandError(f"{path} is not well-formed RDF: {error}") from None
+    wrong = _say(check(Check(str(path), graph.serialize(format="nt", encoding="utf-8"), None)))
+    if not wrong:
+        print(f"{path} conforms ({len(graph)} statements).")
+    return Exit.SOME_REJECTED if wrong else Exit.DONE
+
+
+def _checks(store: Snapshot, names: list[str], organisations: Path) -> Iterator[Check]:
+    for name in names:
+        ntriples = b"".join(store.export(name, "application/n-triples"))
+        yield Check(name, ntriples, organisations if name.startswith(REPORTS) else None)
+
+
+def _organisations(store: Snapshot) -> bytes:
+    query = f"CONSTRUCT {{ ?organisation a ?class }} WHERE {{ GRAPH {REGISTER.n3()} {{ ?organisation a ?class }} }}"
+    return store.query(query, "application/n-triples").body
+
+
+def _say(checked: Checked) -> bool:
+    for violation in checked.violations:
+        print(f"{checked.name}: {violation}", file=sys.stderr)
+    return bool(checked.violations)
+
+
+def _lost(task: Check, loss: Loss) -> Checked:
+    return Checked(task.name, (f"It could not be validated: {loss.reason}.",))
