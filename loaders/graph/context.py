@@ -55,6 +55,9 @@ class ReportGraph:
                 term: Node = value
             elif isinstance(value, float):
                 term = Literal(Decimal(f"{value:.2f}"))
+            elif isinstance(value, Decimal) and value == value.to_integral():
+                # Turtle has no shorthand for a decimal without a point: it would come back as another literal.
+                term = Literal(f"{value:.1f}", datatype=XSD.decimal)
             elif isinstance(value, str):
                 term = Literal(value, datatype=XSD.string)
             else:
