@@ -7,6 +7,7 @@ control characters, and glyphs of symbol fonts in the private use area. Quotatio
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 LINE_END_HYPHENS = "\u0002\u00ad\ufffe"
 """What stands for a hyphen at the end of a printed line."""
@@ -28,7 +29,12 @@ _INVISIBLE = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _HYPHEN = re.compile(rf"(?<=\w)[{LINE_END_HYPHENS}]\s*(?=\w)")
 _STRAY_HYPHEN = re.compile(f"[{LINE_END_HYPHENS}]")
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_UNMENDED = re.compile(
+    f"[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2060\ue000-\uf8ff\ufb00-\ufb05\ufeff\ufffe\uffff{_SPACES}]"
+    "|  | \n|\n "
+)
+"""Whether there is anything to mend: most lines have nothing, and asking once is cheaper than trying all."""
+_LONGEST_WORD = 60
 _BREAK = re.compile(r"(\w+(?:-\w+)*)-$")
 _SUSPENDED = re.compile(r"(?:and|or|to)\b", re.IGNORECASE)
 """After "pre-" in "pre- and post-natal" the hyphen stands at a word's end, and a space follows it."""
@@ -37,6 +43,8 @@ _OPENS = re.compile(r"[^\W_]+")
 
 def mend(text: str) -> str:
     """One line or paragraph with its characters mended and runs of spaces as one; line ends are kept."""
+    if not _UNMENDED.search(text):
+        return text.strip()
     text = _HYPHEN.sub("-", text)
     text = _STRAY_HYPHEN.sub("", text)
     for ligature, letters in _LIGATURES.items():
@@ -51,7 +59,14 @@ class Joiner:
     """Joins the printed lines of one document; knows its words, to tell a broken word from a hyphenated one."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self._words = {match.group().lower() for line in lines for match in _WORD.finditer(line)}
+        self._lines = lines
+
+    @cached_property
+    def _text(self) -> str:
+        return "\n".join(self._lines).lower()
+
+    def _knows(self, word: str) -> bool:
+        return word in self._text and re.search(rf"\b{re.escape(word)}\b", self._text) is not None
 
     def join(self, lines: Iterable[str]) -> str:
         """The lines as running text."""
@@ -66,12 +81,12 @@ class Joiner:
             return text or line
         if text[-1] in LINE_END_HYPHENS:
             text = text[:-1] + "-"
-        broken = _BREAK.search(text)
+        broken = _BREAK.search(text[-_LONGEST_WORD:]) if text[-1] == "-" else None
         if not broken or not line[0].isalnum() or _SUSPENDED.match(line):
             return f"{text} {line}"
         following = _OPENS.match(line)
         assert following is not None
         first, second = broken.group(1).lower(), following.group().lower()
-        if f"{first}-{second}" not in self._words and first + second in self._words:
+        if not self._knows(f"{first}-{second}") and self._knows(first + second):
             return text[:-1] + line
         return text + line

@@ -15,11 +15,19 @@ from loaders.documents.pdf.tables import Table
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*\d{0,2}$")
 _LABEL = re.compile(r"[A-Z][\w’' ]{2,40}:\s*\S")
 _FAREWELL = re.compile(r"Yours\s+(?:sincerely|faithfully|truly)", re.IGNORECASE)
+_TAIL = 12
 _APART = 1.32
 """Lines farther apart than this many usual distances are two paragraphs."""
+_TORN = 2.6
+"""The same where the sentence goes on and the line before it is full."""
 _LONGEST_HEADING = 40
 _LONGEST_PLAIN_HEADING = 12
 _ALIGNED = 5.0
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends where a sentence may, quotation and footnote marks aside."""
+    return _SENTENCE_END.search(text[-_TAIL:]) is not None
 
 
 @dataclass(slots=True)
@@ -45,6 +53,11 @@ class Draft:
         return self.lines[-1]
 
     @property
+    def text_left(self) -> float:
+        """Where its lines after the first begin."""
+        return self.lines[1].left if len(self.lines) > 1 else self.first.text_left
+
+    @property
     def bold(self) -> bool:
         """Whether all of it is."""
         return all(line.bold and line.bold_to_end for line in self.lines)
@@ -52,7 +65,7 @@ class Draft:
     @property
     def ends_sentence(self) -> bool:
         """Whether what it holds so far could be all."""
-        return _SENTENCE_END.search(self.last.text) is not None
+        return ends_sentence(self.last.text)
 
 
 @dataclass(slots=True)
@@ -136,8 +149,12 @@ class Flow:
         if line.page != last.page:
             return self._goes_on_overleaf(draft, line)
         distance = last.base - line.base
-        if distance <= 0 or distance > self.measure.pitch * line.size * _APART:
+        if distance <= 0:
             return False
+        if distance > self.measure.pitch * line.size * _APART:
+            # A line spaced out by what the eye does not see goes on when its sentence does.
+            inside = distance < self.measure.pitch * line.size * _TORN and abs(line.left - draft.text_left) < 2
+            return inside and not draft.bold and not draft.ends_sentence and self.measure.is_full(last, line)
         return not (draft.ends_sentence and not draft.bold and not self.measure.is_full(last, line))
 
     def _goes_on_overleaf(self, draft: Draft, line: Line) -> bool:
@@ -157,7 +174,7 @@ class Setter:
     def __init__(self, measure: Measure, drafts: Sequence[Draft | Table]) -> None:
         self._measure = measure
         self._drafts = drafts
-        self._joiner = Joiner(mend(line.text) for draft in drafts if isinstance(draft, Draft) for line in draft.lines)
+        self._joiner = Joiner(line.text for draft in drafts if isinstance(draft, Draft) for line in draft.lines)
 
     def blocks(self) -> Iterator[Block]:
         """The blocks in reading order, headings ranked by type size and weight."""
@@ -200,7 +217,7 @@ class Setter:
         text = draft.first.text
         if len(draft.lines) > 1 or draft.first.page == 1 or not following or not text[0].isupper():
             return False
-        if len(text.split()) > _LONGEST_PLAIN_HEADING or _SENTENCE_END.search(text) or text[-1] in ",–-":
+        if len(text.split()) > _LONGEST_PLAIN_HEADING or ends_sentence(text) or text[-1] in ",–-":
             return False
         after = following[0]
         return isinstance(after, Draft) and (after.kind is BlockKind.ITEM or bool(after.number))
@@ -234,8 +251,9 @@ class Setter:
         """``text`` continued: on a new line where the line before was broken on purpose, as in an address."""
         if before is None or not text or not words:
             return text or words
-        prose = draft.kind is not BlockKind.PARAGRAPH or draft.number or words[0].islower() or before.page != line.page
-        if prose or _SENTENCE_END.search(text) or self._measure.is_full(before, line):
+        kept = draft.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and not draft.number
+        prose = not kept or words[0].islower() or before.page != line.page
+        if prose or ends_sentence(text) or self._measure.is_full(before, line):
             return self._joiner.joined(text, words)
         return f"{text}\n{words}"
 

@@ -21,7 +21,9 @@ _SMALLEST_TYPE = 4.0
 _RAISED = 0.78
 """A footnote mark's type size is at most this share of its line's."""
 _DIGITS = re.compile(r"(?<!\d)(?<!\d[.,])\d{1,2}(?!\d)")
-_HANGING = re.compile(r"(?:[^\w\s(£‘’“”\"']{1,2}|o|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\d{1,3})\s+(?=\S)")
+_HANGING = re.compile(
+    r"(?:[^\w\s(£‘’“”\"']{1,2}|o|\d{1,2}\.\d{1,2}|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\d{1,3})\s+(?=\S)|\d{1,3}\.(?=[A-Z])"
+)
 """What may hang left of a paragraph or an item; no cell of a table."""
 _COULD_BE_GLYPH = re.compile(r"[^\w(‘’“”\"'£]|\w\s")
 _LEADERS = re.compile(r"(?<=\S)\s*(?:\.\s?|…\s?|_){4,}\s*")
@@ -100,50 +102,46 @@ class PageText:
         first = self._index(start)
         last = self._index(start + len(text.rstrip(LINE_END_HYPHENS + " ")) - 1)
         left, base = self._origin(first)
-        bold = self._bold(first)
+        sign = _HANGING.match(text)
+        # A number may be set in another type than its paragraph, which is what counts.
+        opening = self._index(start + sign.end()) if sign else first
+        bold = self._bold(opening)
         line = Line(
             page=self._page,
             text=text,
             left=left,
             right=self._right(last),
             base=base,
-            size=self._size(first),
+            size=self._size(opening),
             bold=bold,
             bold_to_end=bold and self._bold(last),
             font=self._font(first) if _COULD_BE_GLYPH.match(text) else "",
-            text_left=left,
+            text_left=self._origin(opening)[0] if sign else left,
         )
         self._take_marks(line, start)
-        self._take_cells(line, start, first, last)
+        self._take_cells(line, start, sign.end() if sign else 0, (first, last))
         return line
 
     def _take_marks(self, line: Line, start: int) -> None:
         """Find numerals set small: at the start they open a footnote, elsewhere they are marks and leave the text."""
         for found in _DIGITS.finditer(line.text):
             at = found.start()
-            if at == 0:
-                following = found.end() + len(line.text[found.end() :]) - len(line.text[found.end() :].lstrip())
-                if following < len(line.text):
-                    size = self._size(self._index(start + following))
-                    if line.size <= size * _RAISED:
-                        line.raised, line.size = True, size
-            elif not (line.text[at - 1].isspace() and found.end() < len(line.text) and line.text[found.end()] == "."):
-                if self._size(self._index(start + at)) <= line.size * _RAISED:
-                    line.marks.append(Mark(at, found.group()))
+            small = self._size(self._index(start + at)) <= line.size * _RAISED
+            if small and at == 0:
+                line.raised = True
+            elif small and not (line.text[at - 1].isspace() and line.text[found.end() : found.end() + 1] == "."):
+                line.marks.append(Mark(at, found.group()))
 
-    def _take_cells(self, line: Line, start: int, first: int, last: int) -> None:
-        """Cut the line at its wide gaps, and at the dots that lead to a page number; find what hangs before it."""
+    def _take_cells(self, line: Line, start: int, opened: int, ends: tuple[int, int]) -> None:
+        """Cut the line at its wide gaps, and at the dots that lead to a page number; ``opened``: end of its sign."""
         text = line.text
-        sign = _HANGING.match(text)
-        if sign:
-            line.text_left = self._origin(self._index(start + sign.end()))[0]
         leaders = _LEADERS.search(text)
         if leaders and leaders.end() < len(text):
             edge = self._origin(self._index(start + leaders.end()))[0]
             entry = Cell(line.left, edge - _CELL_GAP, text[: leaders.start()])
             line.cells = (entry, Cell(edge, line.right, text[leaders.end() :]))
-        elif "   " in text or (" " in text and self._is_parted(first, last, line.text_left)):
-            line.cells = self._cells(line, start, sign.end() if sign else 0)
+        elif "   " in text or (" " in text and self._is_parted(*ends, line.text_left)):
+            line.cells = self._cells(line, start, opened)
 
     def _cells(self, line: Line, start: int, opened: int) -> tuple[Cell, ...]:
         """The cells of a line whose first begins, sign aside, at ``opened``; none where all gaps are narrow."""

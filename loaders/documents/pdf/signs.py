@@ -6,8 +6,8 @@ from typing import NamedTuple
 from loaders.documents.mending import BULLETS
 from loaders.documents.pdf.lines import Line
 
-_NUMBER = re.compile(r"(\d{1,3})([.)]?)\s+(?=\S)")
-_GLYPH = re.compile(rf"([{BULLETS}\ue000-\uf8ff\u0080-\u009f\ufffd])\s*(?=\S)")
+_NUMBER = re.compile(r"(\d{1,3})(?:([.)])\s+|\s+|(\.)(?=[A-Z]))(?=\S)")
+_GLYPH = re.compile(rf"([{BULLETS}\u0336\u2500\u2015\ue000-\uf8ff\u0080-\u009f\ufffd])\s*(?=\S)")
 _LETTER_GLYPH = re.compile(r"(\S)\s+(?=\S)")
 _DASH = re.compile(r"([-–—―−─\u0336*]|o)\s+(?=\S)")
 _SYMBOL_FONT = re.compile(r"wingding|symbol|webding|dingbat", re.IGNORECASE)
@@ -47,7 +47,7 @@ class Numbers:
         found = _NUMBER.match(line.text)
         if not found or line.raised or line.bold:
             return None
-        number, stopped = int(found.group(1)), bool(found.group(2))
+        number, stopped = int(found.group(1)), bool(found.group(2) or found.group(3))
         hangs = following is not None and abs(following.left - line.text_left) < _ALIGNED < line.text_left - line.left
         expected = number in (self._last + 1, 1)
         near = 0 < number - self._last <= _FARTHEST_NUMBER

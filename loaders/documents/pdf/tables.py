@@ -16,7 +16,7 @@ _ALIGNED = 7.0
 """Points by which the cells of one column may differ at the left."""
 _WRAPPED = 1.5
 """Type sizes between the bases of lines of one cell."""
-_FARTHEST = 4.2
+_FARTHEST = 4.7
 """Type sizes between lines of one table."""
 
 
@@ -148,7 +148,7 @@ def _rows(pieces: list[_Piece], width: int) -> tuple[tuple[str, ...], ...]:
 def _cells(pieces: list[_Piece], column: int) -> list[list[_Piece]]:
     """The lines of one column gathered to cells: close lines are one, unless a new one opens with a capital."""
     own = sorted((piece for piece in pieces if piece.column == column), key=lambda piece: -piece.base)
-    beside = {round(piece.base) for piece in pieces if piece.column == 0}
+    beside = {round(piece.base) for piece in pieces if piece.column == 0 and not piece.text[:1].islower()}
     cells: list[list[_Piece]] = [own[:1]] if own else []
     for before, piece in pairwise(own):
         close = before.base - piece.base < _WRAPPED * piece.size and before.bold == piece.bold
