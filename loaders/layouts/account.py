@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from loaders.documents.model import Block, BlockKind
 from loaders.layouts.headings import HeadingRule, Headings
-from loaders.layouts.items import ItemStyle, listed
+from loaders.layouts.items import ItemStyle, is_no_item, listed
 from loaders.layouts.reading.grades import Grade, grade_of, split_grade
 from loaders.report import Furniture, FurnitureKind, Paragraph, Remark, Section, SectionRole, Stated, StatedKind
 
@@ -174,8 +174,10 @@ class Account:
             size=block.size,
             rank=block.level,
         )
-        if rule and rule.timescale and parent:
+        if rule and parent and (rule.timescale or rule.role is parent.role):
+            # A heading that divides a list leaves its items what they are.
             draft.stated = rule.stated or parent.stated
+            draft.timescale = rule.timescale or parent.timescale
         draft.boxed = bool(rule and rule.boxed)
         self._drafts.append(draft)
 
@@ -281,7 +283,7 @@ _FURNITURE_OF = {
 
 def _lost_its_bullet(block: Block) -> bool:
     """Whether a plain paragraph under a timescale is an item all the same: only items and numbers stand there."""
-    return block.kind is BlockKind.PARAGRAPH and not block.number and not block.text.rstrip().endswith(":")
+    return block.kind is BlockKind.PARAGRAPH and not block.number and not is_no_item(block.text)
 
 
 def cited_paragraphs(text: str) -> tuple[str, ...]:

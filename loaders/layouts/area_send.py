@@ -6,7 +6,7 @@ No grades and no paragraph numbers: an outcome in words, what works, what must g
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from loaders.documents.model import Block, BlockKind, Document
 from loaders.layouts.account import Account
@@ -34,6 +34,9 @@ _NAME = rf"(?P<name>(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame)\.?\s+)?{_NAME_WORD}(?:\s+{_NAME
 _POST = r"(?:[,\s(]*\b(?:His Majesty['’]s Inspector|HMI|SHMI|Ofsted|OI|Senior)\b\)?)*"
 _LEAD_OF_OFSTED = re.compile(rf"{_NAME}(?P<post>{_POST})[,\s–-]*(?i:lead\s+(?:HMI\s+)?inspector)\b")
 _OTHER_INSPECTORATE = re.compile(r"\bCQC\b|Care Quality Commission")
+_BODY = re.compile(r"\b(?:Council|ICB|Integrated [Cc]are [Bb]oard|NHS|[Ll]ocal authority|Trust|[Pp]artnership|LA)\b")
+_ASKS = re.compile(r"\b(?:should|must|needs? to|will|ensure)\b|\.\s*$", re.IGNORECASE)
+_LONGEST_BODY = 45
 _RESPONSIBLE = re.compile(r"\W*Responsible\s+bod(?:y|ies)\W*", re.IGNORECASE)
 
 
@@ -64,20 +67,47 @@ def _cover_end(blocks: Sequence[Block]) -> int:
 
 
 def _body(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The body, tables of priority actions opened: each action a paragraph, its responsible body one before it."""
-    prioritised = False
+    """The body, areas for priority action set out so that each action is one paragraph with what belongs to it."""
+    rows = _Rows()
     for place, block in enumerate(blocks):
         words = plain(block.text).lower()
-        if block.kind is BlockKind.HEADING:
+        if block.kind is BlockKind.HEADING and _RESPONSIBLE.match(block.text):
+            rows = _Rows(within=True)
+            yield replace(block, kind=BlockKind.TABLE)
+        elif block.kind is BlockKind.HEADING and place and words == plain(blocks[place - 1].text).lower():
             # A box repeats its section's heading as its own first line.
-            if place and words == plain(blocks[place - 1].text).lower():
-                yield replace(block, kind=BlockKind.TABLE)
-                continue
-            prioritised = "priority action" in words
-        if block.kind is BlockKind.TABLE and (prioritised or _RESPONSIBLE.match(block.text)):
+            yield replace(block, kind=BlockKind.TABLE)
+        elif block.kind is BlockKind.HEADING:
+            rows = _Rows(within="priority action" in words)
+            yield block
+        elif rows.within and block.kind is BlockKind.TABLE:
             yield from _actions(block)
         else:
-            yield block
+            yield rows.read(block)
+
+
+@dataclass
+class _Rows:
+    """A table of priority actions that came as lines: a responsible body, then its action in any number of blocks."""
+
+    within: bool = False
+    open: bool = False
+
+    def read(self, block: Block) -> Block:
+        if not self.within or block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            return block
+        if block.kind is BlockKind.PARAGRAPH and _is_body(block.text):
+            self.open = False
+            return replace(block, kind=BlockKind.TABLE)
+        if self.open:
+            return replace(block, kind=BlockKind.ITEM, level=max(block.level, 1))
+        self.open = True
+        return block
+
+
+def _is_body(text: str) -> bool:
+    """Whether a line names bodies and asks for nothing."""
+    return bool(_BODY.search(text)) and not _ASKS.search(text) and len(text.split()) <= _LONGEST_BODY
 
 
 def _actions(table: Block) -> Iterator[Block]:

@@ -6,17 +6,23 @@ is known (``aspects.csv``) starts at its first words, and the grade in it may st
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from loaders.layouts.headings import plain
 from loaders.layouts.reading.grades import Grade, grade_of
 from loaders.layouts.reading.judgement_tables import aspect_slugs, rows
 from loaders.layouts.tables import table
-from loaders.report import GradeStatus, Judgement
+from loaders.report import GradeStatus, Judgement, Section
 
 _GRADE_WORDS = (
     r"(?P<grade>outstanding|good|requires improvement(?: to be good)?|adequate|inadequate|not judged|not graded|"
     r"(?:judgement )?not yet introduced|(?:judgement )?no longer made)"
+)
+_GRADED_HEADING = re.compile(
+    rf".+?\s(?:(?:is|are)\s+)?(?:that it (?:is )?)?{_GRADE_WORDS.replace('requires', 'requires?')}"
+    r"(?:\s+and is not yet good)?(?:\s+because)?\W*",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^\d(?:\.\d)?\.?\s+")
 
@@ -28,12 +34,13 @@ def judgements_in(texts: Iterable[str], page: int | None = None) -> tuple[Judgem
         (_aspect(row.text), row.grade)
         for text in given
         if "\t" in text
-        for row in rows(text)
+        for row in rows(_joined(text))
         # A cell that is no grade counts beside a known aspect only: the table's own heading is no judgement.
         if row.grade and (row.grade.status is not GradeStatus.UNREADABLE or known(_aspect(row.text)))
     ]
     by_words = list(_in_words(" ".join(" ".join(given).split())))
-    whole = all(known(aspect) for aspect, _ in by_row) and len(by_row) >= len(by_words)
+    readable = all(known(aspect) and grade.status is not GradeStatus.UNREADABLE for aspect, grade in by_row)
+    whole = readable and len(by_row) >= len(by_words)
     found = by_row if whole or len(by_row) > len(by_words) else by_words
     slugs = aspect_slugs((None, aspect) for aspect, _ in found)
     return tuple(
@@ -42,10 +49,37 @@ def judgements_in(texts: Iterable[str], page: int | None = None) -> tuple[Judgem
     )
 
 
+def graded(section: Section) -> Section:
+    """A section whose heading says its grade in words, with that grade: "Leadership and governance are good"."""
+    match = _GRADED_HEADING.fullmatch(section.heading)
+    grade = grade_of(match["grade"]) if match and not section.grade else None
+    return replace(section, grade=grade.grade) if grade else section
+
+
+def _joined(table: str) -> str:
+    """Rows with a grade that the print broke, "Requires" over "improvement", put together again."""
+    lines: list[str] = []
+    for line in table.split("\n"):
+        rest = line.strip()
+        if lines and rest and "\t" not in rest:
+            before, _, last = lines[-1].rpartition("\t")
+            if before.strip() and not grade_of(last) and grade_of(f"{last} {rest}"):
+                lines[-1] = f"{before}\t{last} {rest}"
+                continue
+        lines.append(line)
+    return "\n".join(lines)
+
+
 def known(aspect: str) -> bool:
     """Whether the words are an aspect of the table of aspects."""
     text = plain(aspect).lower()
     return any(text == name.lower() for name in aspects())
+
+
+def begins_with_aspect(text: str) -> bool:
+    """Whether a line starts with a known aspect, the last words of which may stand in the next."""
+    words = plain(_aspect(text)).lower()
+    return any(words.startswith(name.lower()) or name.lower().startswith(f"{words} ") for name in aspects() if words)
 
 
 def _aspect(text: str) -> str:

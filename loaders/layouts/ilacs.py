@@ -6,17 +6,19 @@ carry the grade. Four judgements; five since care leavers are judged apart (2023
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from loaders.documents.model import Block, BlockKind, Document
 from loaders.layouts.account import Account
 from loaders.layouts.assembly import Facts, assemble
 from loaders.layouts.closing import closing
-from loaders.layouts.graded_aspects import judgements_in
+from loaders.layouts.graded_aspects import begins_with_aspect, graded, judgements_in
 from loaders.layouts.headings import Headings
 from loaders.layouts.opening import opening
 from loaders.layouts.reading.authority import authority_in
 from loaders.layouts.reading.cover import Label, labelled, lines
 from loaders.layouts.reading.dates import period
+from loaders.layouts.reading.grades import grade_of
 from loaders.layouts.reading.people import inspectors
 from loaders.report import FurnitureKind, Judgement, Report, SectionRole
 from ontology.register import Register
@@ -29,7 +31,8 @@ _TITLE = re.compile(
 _FIRST_ASPECT = re.compile(r"impact of leaders(?:hip)? on social work practice", re.IGNORECASE)
 _COVER = 30
 """Blocks in which the table of judgements is looked for."""
-_GRADE_HEADS = re.compile(r"Judge?ments?\s+Grades?", re.IGNORECASE)
+_LONGEST_ROW = 20
+"""Words of an aspect with its grade."""
 
 
 def recognises(document: Document) -> bool:
@@ -47,20 +50,20 @@ def read(document: Document, register: Register) -> Report:
     account.furnish(FurnitureKind.COVER, *cover)
     account.take(body)
     account.furnish(FurnitureKind.IMPRINT, *blocks[end:])
-    return assemble(document, account, _facts(account, cover, register), _judgements(account, cover))
+    report = assemble(document, account, _facts(account, cover, register), _judgements(account, cover))
+    return replace(report, sections=tuple(graded(section) for section in report.sections))
 
 
 def _after_cover(blocks: Sequence[Block]) -> int:
-    """The place after the table of judgements."""
-    tables = [
-        place
-        for place, block in enumerate(blocks[:_COVER])
-        if block.kind is BlockKind.TABLE and judgements_in([block.text])
-    ]
-    if tables:
-        return tables[-1] + 1
-    graded = [place for place in range(min(_COVER, len(blocks))) if _FIRST_ASPECT.search(blocks[place].text)]
-    return graded[0] + 1 if graded else 0
+    """The place after the judgements: a table, or, where the print broke it, lines of aspects and grades."""
+    end = 0
+    for place, block in enumerate(blocks[:_COVER]):
+        if block.kind is BlockKind.TABLE and judgements_in([block.text]):
+            end = place + 1
+        elif len(block.text.split()) <= _LONGEST_ROW and block.page in (None, 1):
+            short = begins_with_aspect(block.text) or (end == place and grade_of(block.text))
+            end = place + 1 if short else end
+    return end
 
 
 def _judgements(account: Account, cover: Sequence[Block]) -> tuple[Judgement, ...]:

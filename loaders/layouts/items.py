@@ -11,8 +11,10 @@ from enum import StrEnum
 
 from loaders.documents.model import Block, BlockKind
 
-_INTRODUCTION = re.compile(r":\s*$|following (?:actions?|areas?)|\bin particular,?\s*$", re.IGNORECASE)
-"""The words that lead to a list of bullets and are no item of it."""
+_NO_ITEM = re.compile(
+    r":\s*$|following (?:actions?|areas?)|\bin particular,?\s*$|^\W*There (?:are|were) no\b|^\W*None\W*$", re.IGNORECASE
+)
+"""The words that lead to a list of bullets, or say that there is nothing to list."""
 
 
 class ItemStyle(StrEnum):
@@ -49,8 +51,14 @@ def joined(item: Block, more: Block) -> Block:
     return replace(item, text=f"{item.text}\n{words}", page_starts=tuple(starts))
 
 
+def is_no_item(text: str) -> bool:
+    """Whether a paragraph only leads to a list, or says that there is nothing to list."""
+    return bool(_NO_ITEM.search(text))
+
+
 def _is_prose(block: Block) -> bool:
-    return block.kind is BlockKind.PARAGRAPH
+    """A paragraph of its own: one that starts in the middle of a sentence goes on with what stands before it."""
+    return block.kind is BlockKind.PARAGRAPH and not block.text[:1].islower()
 
 
 def _led(blocks: list[Block], leads: Callable[[Block], bool]) -> list[tuple[Block, bool]]:
@@ -80,6 +88,6 @@ def _bulleted(blocks: list[Block]) -> list[tuple[Block, bool]]:
             else:
                 found.append((block, True))
         else:
-            prose = _is_prose(block) and not has_bullets and not _INTRODUCTION.search(block.text)
+            prose = _is_prose(block) and not has_bullets and not is_no_item(block.text)
             found.append((block, prose))
     return found

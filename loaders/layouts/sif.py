@@ -13,7 +13,7 @@ from loaders.documents.model import Block, BlockKind, Document
 from loaders.layouts.account import Account
 from loaders.layouts.assembly import Facts, assemble
 from loaders.layouts.closing import closing
-from loaders.layouts.graded_aspects import judgements_in
+from loaders.layouts.graded_aspects import graded, judgements_in
 from loaders.layouts.headings import Headings
 from loaders.layouts.items import ItemStyle
 from loaders.layouts.opening import opening
@@ -23,7 +23,7 @@ from loaders.layouts.reading.dates import day, period
 from loaders.layouts.reading.grades import grade_of
 from loaders.layouts.reading.judgement_tables import aspect_slugs
 from loaders.layouts.reading.people import inspectors
-from loaders.report import FurnitureKind, Judgement, Person, Report, Section, SectionRole
+from loaders.report import FurnitureKind, Judgement, Person, Report, SectionRole
 from ontology.register import Register
 
 FRAMEWORK = "sif"
@@ -39,12 +39,10 @@ _OVERALL = re.compile(
     re.IGNORECASE,
 )
 _BOARD = re.compile(
-    rf"(?P<aspect>The (?:effectiveness of the )?(?:\w+ )?(?:Local Safeguarding Children'?s? Board|LSCB)(?: \(LSCB\))?)"
+    rf"(?P<aspect>The (?:effectiveness of the )?(?:\w+ )?"
+    rf"(?:Local Safeguarding Children'?s?(?: Board)?|LSCB)(?: \(LSCB\))?)"
     rf"\s+(?:is\s+|are\s+)?{_GRADE}\b",
     re.IGNORECASE,
-)
-_GRADED_HEADING = re.compile(
-    rf".+?\s(?:(?:is|are)\s+)?(?:that it is |that it )?{_GRADE}(?:\s+because)?\W*", re.IGNORECASE
 )
 _LEAD = re.compile(
     r"\bLead inspectors?:?\s*(?P<name>.+?)"
@@ -76,7 +74,7 @@ def read(document: Document, register: Register) -> Report:
     account.furnish(FurnitureKind.IMPRINT, *blocks[end:])
     facts = _facts(account, blocks, cover, register)
     report = assemble(document, account, facts, _judgements(account, cover, blocks[start:end]))
-    return replace(report, sections=tuple(_graded(section) for section in report.sections))
+    return replace(report, sections=tuple(graded(section) for section in report.sections))
 
 
 def _cover_end(blocks: Sequence[Block]) -> int:
@@ -165,13 +163,6 @@ def _judgement(match: re.Match[str], *, board: bool, page: int | None) -> Judgem
     grade = grade_of(match["grade"])
     assert grade, "the pattern names grades only"
     return Judgement(match["aspect"], "", grade.grade, grade.text, grade.status, judges_board=board, page=page)
-
-
-def _graded(section: Section) -> Section:
-    """A heading that says its grade in a sentence: "Leadership, management and governance require improvement"."""
-    match = _GRADED_HEADING.fullmatch(section.heading)
-    grade = grade_of(match["grade"]) if match and not section.grade else None
-    return replace(section, grade=grade.grade) if grade else section
 
 
 def _facts(account: Account, blocks: Sequence[Block], cover: Sequence[Block], register: Register) -> Facts:
