@@ -122,3 +122,10 @@ def test_incomplete_or_misspelt_metadata_is_refused(wrong: str, message: str) ->
 def test_an_unknown_question_is_named_in_the_error() -> None:
     with pytest.raises(KeyError, match="weather"):
         question("weather")
+
+
+def test_every_question_is_documented() -> None:
+    documentation = (Path(__file__).parents[2] / "docs" / "ontology.md").read_text(encoding="utf-8")
+    for asked in questions():
+        parameters = " ".join(f"`{parameter.name}`" for parameter in asked.parameters)
+        assert f"| {asked.title} | `{asked.name}` | {parameters} |" in documentation
