@@ -86,9 +86,9 @@ class Account:
 
     def add(self, block: Block) -> None:
         """Add one block: a heading opens a section, a grade alone grades it, anything else goes into it."""
-        if block.kind in _FURNITURE_OF:
+        if block.kind in _FURNITURE_OF or not block.text.strip():
             self.furnish(FurnitureKind.RUNNING_LINE, block)
-        elif not block.text.strip() or self._is_grade_line(block) or self._is_heading(block):
+        elif self._is_grade_line(block) or self._is_heading(block):
             return
         else:
             self._leave_box(block)
@@ -145,8 +145,9 @@ class Account:
         if block.kind is not BlockKind.HEADING or "\t" in block.text or grade_of(block.text):
             return False
         record = next(draft for draft in reversed(self._drafts) if draft.known)
+        text = f"{block.number} {block.text}" if block.number else block.text
         self._drafts.append(
-            _Draft(block.text, SectionRole.RECORD, record.level + 1, block.page, record, known=False, size=block.size)
+            _Draft(text, SectionRole.RECORD, record.level + 1, block.page, record, known=False, size=block.size)
         )
         return True
 

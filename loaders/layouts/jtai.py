@@ -21,7 +21,7 @@ from loaders.layouts.reading.inspectorates import inspectorates_in
 from loaders.report import Report
 from ontology.register import Register
 
-TITLE = re.compile(r"Joint\s+targeted\s+area\s+inspection\s+of", re.IGNORECASE)
+TITLE = re.compile(r"Joint\s+targeted\s+area\s+inspections?\s+(?:\(JTAIs?\)\s+)?(?:of|in|into)\b", re.IGNORECASE)
 _AREA = re.compile(
     r"\b(?:in|of)\s+(?P<area>(?:the\s+)?[A-Z][\w'’.-]*(?:[\s-]+(?:[A-Z][\w'’.-]*|and|with|upon|on|of|the|in|sea|le))*)"
 )

@@ -69,7 +69,9 @@ def _before_and_after_close(block: Block) -> list[Block]:
     starts = tuple((offset, page) for offset, page in block.page_starts if offset < len(account))
     page = block.page_starts[-1][1] if block.page_starts else block.page
     signature = replace(block, kind=BlockKind.PARAGRAPH, text=close, page=page, page_starts=(), number=None)
-    return [replace(block, text=account, page_starts=starts), signature] if account else [signature]
+    if not account:
+        return [replace(signature, number=block.number)]
+    return [replace(block, text=account, page_starts=starts), signature]
 
 
 def _salutation(block: Block, title: re.Pattern[str]) -> tuple[Block, list[Block]]:
@@ -78,7 +80,7 @@ def _salutation(block: Block, title: re.Pattern[str]) -> tuple[Block, list[Block
     if not found:
         return block, []
     first = replace(block, text=block.text[: found.start()].strip())
-    return first, [replace(block, text=block.text[found.start() :].strip())]
+    return first, [replace(block, text=block.text[found.start() :].strip(), number=None)]
 
 
 def _title_length(blocks: Sequence[Block], title: re.Pattern[str]) -> int:
@@ -105,7 +107,11 @@ def _lines(block: Block) -> list[Block]:
     """A block as one block a printed line, where its lines are kept."""
     if block.kind is not BlockKind.PARAGRAPH or "\n" not in block.text:
         return [block]
-    return [replace(block, text=line, page_starts=()) for line in block.text.split("\n") if line.strip()]
+    lines = [line for line in block.text.split("\n") if line.strip()]
+    return [
+        replace(block, text=line, page_starts=(), number=None if place else block.number)
+        for place, line in enumerate(lines)
+    ]
 
 
 def head_lines(head: Iterable[Block]) -> tuple[str, ...]:

@@ -31,28 +31,28 @@ _AT = (
 _GRADE = r"(?:outstanding|good|adequate|inadequate|requir(?:ed|es|ing)\s+improvement|satisfactory)"
 _FORMS = (
     # "the … inspection … undertaken in March and October 2010"
-    re.compile(
-        rf"\b(?P<start>(?:(?:the|its|an?|this|their|both|all|two|three)\s+)?(?:[\w'’-]+,?\s+){{0,9}}?){_INSPECTION}\b"
-        rf"[^.;:]{{0,110}}?\b{_AT}{_DATES}",
-        re.IGNORECASE,
-    ),
+    re.compile(rf"\b{_INSPECTION}\b[^.;:]{{0,110}}?\b{_AT}{_DATES}", re.IGNORECASE),
     # "the 2012 inspection", "the October 2014 inspection of …"
-    re.compile(rf"\b(?P<start>(?:[Tt]he|[Ii]ts|[Tt]heir)\s+){_DATES}\s+(?:[\w'’-]+\s+){{0,5}}?{_INSPECTION}\b"),
+    re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s+{_DATES}\s+(?:[\w'’-]+\s+){{0,5}}?{_INSPECTION}\b"),
     # "In June 2015, an Ofsted inspection …"
-    re.compile(rf"\b(?P<start>(?:In|On|Since|During|Following)\s+){_DATES},?\s+[^.;:]{{0,60}}?\b{_INSPECTION}\b"),
+    re.compile(rf"\b(?:In|On|Since|During|Following)\s+{_DATES},?\s+[^.;:]{{0,60}}?\b{_INSPECTION}\b"),
     # "the fostering service was judged outstanding by Ofsted in October 2011"
     re.compile(
-        rf"\b(?P<start>(?:[\w'’-]+,?\s+){{0,9}}?(?:was|were)\s+)(?:judged|found|rated|graded)\s+(?:to\s+be\s+)?{_GRADE}"
+        rf"\b(?P<judged>was|were)\s+(?:judged|found|rated|graded)\s+(?:to\s+be\s+)?{_GRADE}"
         rf"[^.;:]{{0,40}}?\bby\s+Ofsted\s+in\s+{_DATES}",
         re.IGNORECASE,
     ),
-)  # fmt: skip
+)
+_SPEAKS_OF_ONE = re.compile(r"inspect|visit|joint area review|JTAI|ILACS|Ofsted", re.IGNORECASE)
+_HAS_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_WORDS_BEFORE = re.compile(r"(?:[\w'’-]+,?\s+){1,10}$")
+_FARTHEST = 120
+"""Characters before the word "inspection" in which its own words are looked for."""
 _OF_OTHERS = re.compile(
     r"\b(?:children's\s+(?:homes?|centres?)|residential|schools?|colleges?|academ(?:y|ies)|nurser(?:y|ies)|early\s+years|"
     r"childcare|prisons?|hospitals?|trusts?|police|constabulary|force|HMIC|HMICFRS|CQC|PEEL|secure\s+(?:unit|home)|probation)\b",
     re.IGNORECASE,
 )
-_JUDGED = re.compile(r"\b(?:was|were)\s+(?:judged|found|rated|graded)\b", re.IGNORECASE)
 _LEADING = re.compile(r"\b(?:after|following|since|from|at|by|in|of|that)\s+", re.IGNORECASE)
 _DETERMINER = re.compile(r"\b(?:the|its|their|both|this|an?)\s", re.IGNORECASE)
 _RANGE = re.compile(rf"(\d{{1,2}})(\s+{MONTH})?\s*(?:[-–]|to)\s*\d{{1,2}}\s+({MONTH})", re.IGNORECASE)
@@ -118,26 +118,38 @@ def earlier_inspections(sections: Iterable[Section], start: date | None) -> tupl
 
 def _references(text: str) -> Iterator[tuple[str, PartialDate]]:
     for sentence in _SENTENCE.split(text):
+        if not (_HAS_YEAR.search(sentence) and _SPEAKS_OF_ONE.search(sentence)):
+            continue
         taken: list[tuple[int, int]] = []
         for form in _FORMS:
             for match in form.finditer(sentence):
                 if any(match.start() < end and start < match.end() for start, end in taken):
                     continue
                 taken.append(match.span())
-                words = _words(match)
+                words = _words(sentence, match)
                 if _OF_OTHERS.search(words) and not _framework(words):
                     continue
                 for when in partial_dates(match["dates"]):
                     yield words, when
 
 
-def _words(match: re.Match[str]) -> str:
-    """The reference without what leads to it: "the outcomes of the most recent … 2010" starts at "the most recent"."""
-    if _JUDGED.search(match.group()):
+def _words(sentence: str, match: re.Match[str]) -> str:
+    """The reference with its own words before it, and without what leads to it.
+
+    "the outcomes of the most recent annual unannounced inspection … 2010" starts at "the most recent".
+    """
+    before = _WORDS_BEFORE.search(sentence[max(0, match.start() - _FARTHEST) : match.start()])
+    if not before or match.group()[:1].isupper():
         return match.group().strip()
-    led = [found.end() for found in _LEADING.finditer(match["start"])]
-    led += [found.start() for found in _DETERMINER.finditer(match["start"])]
-    return match.string[match.start() + max(led, default=0) : match.end()].strip()
+    own = before.group()
+    if match.groupdict().get("judged"):
+        first = _DETERMINER.search(own)
+        own = own[first.start() :] if first else own
+    else:
+        starts = [found.end() for found in _LEADING.finditer(own)]
+        starts += [found.start() for found in _DETERMINER.finditer(own)]
+        own = own[max(starts, default=0) :]
+    return f"{own}{match.group()}".strip()
 
 
 def _before(when: PartialDate, start: date) -> bool:

@@ -19,6 +19,8 @@ def legal_basis(texts: Iterable[str]) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for text in texts:
+        if "Act" not in text and "Regulations" not in text:
+            continue
         for sentence in re.split(r"(?<=[.;])\s+(?=[A-Z])", " ".join(text.split())):
             if "inspect" not in sentence.lower() or not _MADE.search(sentence):
                 continue
