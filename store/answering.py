@@ -6,14 +6,15 @@ from collections.abc import Mapping
 import pyoxigraph as ox
 from rdflib.plugins.sparql import prepareQuery
 
-from ontology.namespaces import PREFIXES
+from ontology.namespaces import BASE, PREFIXES
 from store.base import Answer, QueryRefused, ResultForm, StoreError
 from store.formats import graph_format, results_format
 
 _SERVICE = re.compile("service", re.IGNORECASE)
 _STAND_IN = "s3rvice"
-_CLAUSE = re.compile(r"\bservice\b[^{}]*\{", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?<![?$:\w])service\s*(silent\s*)?(<[^<>]*>|[?$]\w+|[\w.-]*:[\w.-]*)\s*\{", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\b(?!\s+named\b)", re.IGNORECASE)
+_NOT_PROJECTED = "in its SELECT projection"
 _LONGEST_MESSAGE = 200
 _EMPTY = ox.Store()
 _STANDARD_ROWS = "application/sparql-results+json"
@@ -31,7 +32,10 @@ def answer(
     default_graphs: tuple[str, ...] = (),
     named_graphs: tuple[str, ...] = (),
 ) -> Answer:
-    """See :meth:`store.base.ReadableStore.query`. ``store`` has the union of its graphs as its default graph."""
+    """See :meth:`store.base.ReadableStore.query`. ``store`` has the union of its graphs as its default graph.
+
+    Relative IRIs of a query without BASE are the product's own: ``<id/agency/ofsted>``.
+    """
     refuse_service(text)
     own_dataset = bool(default_graphs or named_graphs)
     if not own_dataset and len(_FROM.findall(text)) > 1:
@@ -47,6 +51,7 @@ def answer(
     try:
         result = store.query(
             text,
+            base_iri=BASE,
             default_graph=default,
             named_graphs=named,
             substitutions=_substitutions(bindings),
@@ -55,6 +60,8 @@ def answer(
     except SyntaxError as error:
         raise QueryRefused(_explained(text, str(error))) from None
     except (OSError, RuntimeError, ValueError) as error:
+        if _NOT_PROJECTED in str(error):
+            raise QueryRefused(f"Only a variable that SELECT names can be bound: {error}") from None
         raise StoreError(f"The query failed: {error}") from error
 
 
@@ -68,7 +75,7 @@ def refuse_service(text: str) -> None:
     if not _SERVICE.search(text):
         return
     try:
-        _EMPTY.query(_SERVICE.sub(_STAND_IN, text))
+        _EMPTY.query(_SERVICE.sub(_STAND_IN, text), base_iri=BASE)
     except SyntaxError as error:
         if _CLAUSE.search(text):
             raise QueryRefused("SERVICE is not answered here: this store does not ask other endpoints.") from None
@@ -80,7 +87,7 @@ def refuse_service(text: str) -> None:
 def _dataset(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The graphs of FROM and of FROM NAMED, prefixes resolved. A syntax error is left for the engine to report."""
     try:
-        clauses = prepareQuery(text, initNs=dict(PREFIXES)).algebra.datasetClause or []
+        clauses = prepareQuery(text, initNs=dict(PREFIXES), base=BASE).algebra.datasetClause or []
     except Exception:  # rdflib raises many kinds
         return (), ()
     default = tuple(str(clause.default) for clause in clauses if clause.default)

@@ -65,6 +65,8 @@ class ReadableStore(Protocol):
     ) -> Answer:
         """Answer a query; ``bindings`` maps variable names to terms in N-Triples form, bound, never pasted in.
 
+        A SELECT binds only variables that it names in its projection; the others bind any of their pattern.
+
         ``media_type`` None means SPARQL JSON for bindings and booleans, Turtle for graphs. Where any of
         ``default_graphs`` and ``named_graphs`` is given, the dataset is exactly those graphs, whatever the query's
         FROM says (SPARQL 1.1 Protocol 2.1.4). Raises :class:`QueryRefused` and :class:`StoreError`.

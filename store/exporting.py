@@ -33,7 +33,7 @@ def export(store: ox.Store, graph: str | None, media_type: str) -> Iterator[byte
         whole = rdf_format.supports_datasets
         names: list[GraphName] = [ox.DefaultGraph()]
         if whole:
-            names = list(sorted(store.named_graphs(), key=str))
+            names = sorted(store.named_graphs(), key=str)
         return _document(store, names, rdf_format, with_names=whole)
     name = ox.NamedNode(graph)
     if not store.contains_named_graph(name):

@@ -58,6 +58,7 @@ def main(socket_number: int, folder: Path, memory: int) -> None:
             _reap(children)
             for child in children:
                 os.kill(child, signal.SIGKILL)
+                os.waitpid(child, 0)
 
 
 def _fork(control: socket.socket, in_memory: ox.Store | None, path: Path) -> int:
