@@ -87,6 +87,26 @@ def chosen_format(offers: Mapping[str, str], asked: str | None) -> str:
     return chosen
 
 
+_ALIASES: Mapping[str, str] = {
+    "turtle": "ttl",
+    "n3": "ttl",
+    "ntriples": "nt",
+    "n-triples": "nt",
+    "json-ld": "jsonld",
+    "rdf+xml": "rdf",
+}
+_GRAPH_ALIASES: Mapping[str, str] = {**_ALIASES, "xml": "rdf", "json": "jsonld"}
+"""What clients of other endpoints call the formats; N3 is written as the Turtle that it contains."""
+
+
+def _named_format(form: ResultForm, asked: str) -> str:
+    """``format=`` by its own name, by that of other endpoints, or as a media type."""
+    name = (_GRAPH_ALIASES if form is ResultForm.GRAPH else _ALIASES).get(asked.lower(), asked.lower())
+    formats, general = _BY_FORM[form]
+    by_media_type = {media_type: ending for ending, media_type in formats.items()}
+    return by_media_type.get(general.get(name, name), name)
+
+
 def result_type(form: ResultForm | None, asked: str | None, *, html: bool = False) -> str | None:
     """The media type for the answer to a query of ``form``; ``text/html`` only where ``html`` allows it.
 
@@ -97,7 +117,7 @@ def result_type(form: ResultForm | None, asked: str | None, *, html: bool = Fals
         return None
     formats, general = _BY_FORM[form]
     if asked is not None:
-        return chosen_format(formats, asked)
+        return chosen_format(formats, _named_format(form, asked))
     offers = [*formats.values(), *general, *([HTML] if html else [])]
     chosen = best(offers)
     if chosen is None:

@@ -35,7 +35,7 @@ _OPENING = "most-criticised-organisations"
 def home() -> str:
     """What is in the graph, at a glance, and a question to begin with."""
     ids = inspection_ids(Selection())
-    most = Selection.of({"sort": ["weaknesses"]})
+    most = Selection.of({"sort": ["weaknesses"], "role": ["subject"]})
     themes = sorted(by_theme().items(), key=lambda pair: (-pair[1]["total"], pair[0]))
     criticised = [item for item in agency_items(agency_ids(most)[:_ON_HOME], most) if _total(item)]
     return render_template(
@@ -44,7 +44,7 @@ def home() -> str:
         inspections=inspection_items(ids[:_ON_HOME]),
         inspection_count=len(ids),
         area_count=len({catalogue().inspection(iri).authority for iri in ids}),
-        agency_count=len(agency_ids(Selection.of({"role": ["subject"]}))),
+        agency_count=len(agency_ids(most)),
         agencies=criticised,
         themes=themes[:_ON_HOME],
         questions=questions(),

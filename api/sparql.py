@@ -26,6 +26,9 @@ _NAMES = {
     "using-named-graph-uri",
 }
 
+# SPARQLWrapper sends these beside ``format``, each with the same value, since endpoints differ in the name.
+_SAME_AS_FORMAT = {"output", "results"}
+
 _READ_ONLY = "This service answers queries only; it takes no updates."
 
 
@@ -102,7 +105,7 @@ def _check_names(parameters: MultiDict[str, str]) -> None:
         raise Problem(400, "update-refused", _READ_ONLY)
     known = sorted(_NAMES - {"update", "using-graph-uri", "using-named-graph-uri"})
     for name in parameters:
-        if name not in known:
+        if name not in known and name not in _SAME_AS_FORMAT:
             raise Problem(400, "unknown-parameter", f"{name} is no parameter of /sparql.", known=known)
         if any("�" in value for value in parameters.getlist(name)):
             raise Problem(400, "encoding", f"{name} is not written in UTF-8.")

@@ -1,6 +1,12 @@
 """A store in memory over the engine itself, filled with ``sample.trig``, and the service that answers from it."""
 
+import signal
+import socket
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator, Mapping
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
@@ -16,12 +22,16 @@ from pyoxigraph import (
     RdfFormat,
     Store,
     parse,
+    serialize,
 )
 
 from api import Settings, create_app
 from store.base import Answer, QueryRefused, ResultForm, StoreError
+from store.embedded import EmbeddedStore
 
 SAMPLE = Path(__file__).with_name("sample.trig")
+COMMAND = Path(sys.executable).with_name("safeguarding-graph")
+W3C = Path(__file__).parents[3] / "shared/w3c-sparql11-tests/protocol"
 
 
 class MemoryStore:
@@ -116,3 +126,95 @@ def client_of(store: MemoryStore) -> Callable[..., FlaskClient]:
 def empty_client() -> FlaskClient:
     """A client of a service with nothing loaded."""
     return create_app(MemoryStore()).test_client()
+
+
+def fill(folder: Path) -> None:
+    """A store of the sample's graphs and, where they are there, of those that the W3C's tests speak of."""
+    graphs = Store()
+    graphs.bulk_extend(parse(SAMPLE.read_bytes(), format=RdfFormat.TRIG))
+    for number in (1, 2, 3) if W3C.exists() else ():
+        name = f"http://kasei.us/2009/09/sparql/data/data{number}.rdf"
+        graphs.load(path=W3C / f"data{number}.nt", format=RdfFormat.N_TRIPLES, to_graph=NamedNode(name))
+    with EmbeddedStore(folder) as store:
+        for graph in graphs.named_graphs():
+            triples = (quad.triple for quad in graphs.quads_for_pattern(None, None, None, graph))
+            store.replace_graph(graph.value, serialize(triples, format=RdfFormat.N_TRIPLES) or b"")
+        store.publish()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Server:
+    def __init__(self, folder: Path) -> None:
+        self.port = free_port()
+        self.process = subprocess.Popen(
+            [COMMAND, "serve", "--store", str(folder), "--port", str(self.port)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        self.url = f"http://127.0.0.1:{self.port}"
+        self._wait()
+
+    def _wait(self) -> None:
+        end = time.monotonic() + 60
+        while time.monotonic() < end:
+            try:
+                if self.ask("GET", "/health")[0] == 200:
+                    return
+            except OSError:
+                assert self.process.poll() is None, "the server ended"
+                time.sleep(0.1)
+        raise AssertionError("the server did not begin to answer within a minute")
+
+    def ask(
+        self, method: str, path: str, body: bytes | None = None, headers: dict[str, str] | None = None
+    ) -> tuple[int, dict[str, str], bytes]:
+        """Status, headers by lower-case name, and body; nothing is added to the request but what must be."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
+        try:
+            connection.request(method, path, body, headers or {})
+            response = connection.getresponse()
+            return response.status, {name.lower(): value for name, value in response.getheaders()}, response.read()
+        finally:
+            connection.close()
+
+    def stop(self) -> tuple[int, str]:
+        """Ask it to end; its exit code and all that it printed."""
+        self.process.send_signal(signal.SIGTERM)
+        printed, _ = self.process.communicate(timeout=30)
+        return self.process.returncode, printed.decode()
+
+
+@pytest.fixture(scope="session")
+def store_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("end-to-end") / "store"
+    fill(made)
+    return made
+
+
+@pytest.fixture(scope="session")
+def server(store_folder: Path) -> Iterator[Server]:
+    """The real command over a real store, for the whole session."""
+    running = Server(store_folder)
+    yield running
+    if running.process.poll() is None:
+        running.stop()
+
+
+@pytest.fixture
+def start_server(store_folder: Path) -> Iterator[Callable[[], Server]]:
+    """Starts further servers over the same store."""
+    started: list[Server] = []
+
+    def start() -> Server:
+        started.append(Server(store_folder))
+        return started[-1]
+
+    yield start
+    for one in started:
+        if one.process.poll() is None:
+            one.stop()

@@ -8,7 +8,8 @@ def slugs(client: FlaskClient, path: str) -> list[str]:
 
 def test_organisations_are_listed_by_name(client: FlaskClient) -> None:
     assert slugs(client, "/api/v1/agencies") == [
-        "seaton-ccg", "norton", "ofsted", "schools-seaton", "seaton", "seaton-constabulary", "seaton-pct", "seaton-lscb",
+        "seaton-ccg", "norton", "ofsted", "schools-seaton", "seaton", "seaton-constabulary", "seaton-pct",
+        "seaton-lscb",
     ]  # fmt: skip
 
 

@@ -88,6 +88,24 @@ def test_format_wins_over_accept(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize(
+    ("query", "format_", "answered"),
+    [
+        (CONSTRUCT, "turtle", "text/turtle"),
+        (CONSTRUCT, "n3", "text/turtle"),
+        (CONSTRUCT, "json-ld", "application/ld+json"),
+        (CONSTRUCT, "xml", "application/rdf+xml"),
+        (SELECT, "xml", "application/sparql-results+xml"),
+        (SELECT, "application/sparql-results+json", "application/sparql-results+json"),
+    ],
+)
+def test_format_may_be_what_other_endpoints_call_it(
+    client: FlaskClient, query: str, format_: str, answered: str
+) -> None:
+    response = ask(client, query, format=format_, output=format_, results=format_)
+    assert (response.status_code, response.mimetype) == (200, answered)
+
+
+@pytest.mark.parametrize(
     ("query", "format_"), [(SELECT, "ttl"), (CONSTRUCT, "csv"), (SELECT, "pdf"), ("ASK {}", "csv")]
 )
 def test_a_format_that_is_not_offered_is_named_with_those_that_are(
