@@ -6,38 +6,24 @@ written in the usual form, a node shape a class, and :func:`_flattened` brings t
 the same meaning. Graphs must be rdflib's own: pySHACL is more than ten times slower on any other store.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 import pyshacl
-from rdflib import Graph, URIRef
+from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import RDF, SH
+
+from shapes.agreement import disagreements
+from shapes.violation import Violation
+
+__all__ = ["ValidationReport", "Violation", "report", "shape_files", "shapes_graph", "validate"]
 
 REGISTER_SHAPES = "known_organisation.ttl"
 """Shapes that need the register, and are left out where none is given."""
 
 TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
-
-
-@dataclass(frozen=True, order=True, slots=True)
-class Violation:
-    """One result of a validation report."""
-
-    focus: str
-    """The node that does not conform."""
-    path: str
-    """The property concerned, as an IRI; empty where the node itself or a longer path is."""
-    message: str
-    value: str
-    """The value concerned; empty where one is missing."""
-    severity: str
-    """``Violation``, ``Warning`` or ``Info``."""
-
-    def __str__(self) -> str:
-        place = f"{self.focus} {self.path}".rstrip()
-        return f"{place}: {self.message}" + (f" Found: {self.value}" if self.value else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +56,10 @@ def report(graph: Graph, register: Graph | None = None) -> ValidationReport:
     ``register`` is the register of organisations as a graph: with it, every organisation and authority that ``graph``
     names must stand there, or be described in ``graph`` itself.
     """
-    result = _validated(graph, _shapes())
-    if register is None:
-        return result
-    return _both(result, _validated(_organisations_named(graph, register), _register_shapes()))
+    reports = [_validated(graph, _shapes()), _agreement(graph)]
+    if register is not None:
+        reports.append(_validated(_organisations_named(graph, register), _register_shapes()))
+    return _together([one for one in reports if not one.conforms] or reports[:1])
 
 
 def shape_files() -> tuple[str, ...]:
@@ -130,12 +116,28 @@ def _organisations_named(graph: Graph, register: Graph) -> Graph:
     return named
 
 
-def _both(first: ValidationReport, second: ValidationReport) -> ValidationReport:
-    if second.conforms:
-        return first
-    if first.conforms:
-        return second
-    return ValidationReport(tuple(sorted(first.violations + second.violations)), first.graph + second.graph)
+def _agreement(graph: Graph) -> ValidationReport:
+    """What :mod:`shapes.agreement` finds, as a report like any other."""
+    violations = tuple(sorted(disagreements(graph)))
+    found, node = Graph(), BNode()
+    found.add((node, RDF.type, SH.ValidationReport))
+    found.add((node, SH.conforms, Literal(not violations)))
+    for violation in violations:
+        result = BNode()
+        found.add((node, SH.result, result))
+        found.add((result, RDF.type, SH.ValidationResult))
+        found.add((result, SH.focusNode, URIRef(violation.focus)))
+        found.add((result, SH.resultMessage, Literal(violation.message)))
+        found.add((result, SH.value, Literal(violation.value)))
+        found.add((result, SH.resultSeverity, SH[violation.severity]))
+    return ValidationReport(violations, found)
+
+
+def _together(reports: Sequence[ValidationReport]) -> ValidationReport:
+    graph = Graph()
+    for one in reports:
+        graph += one.graph
+    return ValidationReport(tuple(sorted(violation for one in reports for violation in one.violations)), graph)
 
 
 def _validated(graph: Graph, shapes: Graph) -> ValidationReport:
