@@ -5,7 +5,7 @@ Every block given to an :class:`Account` ends in a section or in the furniture, 
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from loaders.documents.model import Block, BlockKind
 from loaders.layouts.headings import HeadingRule, Headings
@@ -135,11 +135,24 @@ class Account:
         words, grade = (text, None) if rule else split_grade(text)
         if not rule and grade:
             rule = self._headings.meaning(words, self._inside())
+        if not rule and block.kind is BlockKind.HEADING and (halves := self._two_headings(block)):
+            for half in halves:
+                self._is_heading(half)
+            return True
         # Outside a heading block the same words may be a sentence: only what ends like a heading counts.
         if block.kind is BlockKind.PARAGRAPH and (not rule or text.rstrip().endswith((".", ",", ";"))):
             return False
         self._open(block, words, rule, grade)
         return True
+
+    def _two_headings(self, block: Block) -> tuple[Block, Block] | None:
+        """A heading block that is two known headings, one below the other without space between."""
+        words = block.text.split()
+        for place in range(1, len(words)):
+            first, second = " ".join(words[:place]), " ".join(words[place:])
+            if self._headings.meaning(first, self._inside()) and self._headings.meaning(second):
+                return replace(block, text=first), replace(block, text=second, number=None)
+        return None
 
     def _is_heading_of_record(self, block: Block) -> bool:
         if block.kind is not BlockKind.HEADING or "\t" in block.text or grade_of(block.text):

@@ -1,5 +1,6 @@
 """Tables of judgements: rows of an aspect and its grade, under headings that span the table."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -7,6 +8,11 @@ from loaders.layouts.headings import plain
 from loaders.layouts.reading.grades import Grade, grade_of
 from loaders.report import GradeStatus
 from ontology.identifiers import slug
+
+_GRADE_IN_WORDS = re.compile(
+    r"(?:Grade\s*[1-4]\s*\()?\b(?:Outstanding|Good|Adequate|Inadequate|Requires improvement)\b\)?(?:\s*\([1-4]\))?"
+    r"(?=\s+[A-Z]|\s*$)"
+)
 
 
 class Row(NamedTuple):
@@ -23,6 +29,9 @@ def rows(table: str) -> Iterator[Row]:
     and is none is given with :attr:`GradeStatus.UNREADABLE`.
     """
     for line in table.split("\n"):
+        if "\t" not in line:
+            yield from _rows_in_words(line)
+            continue
         cells = [" ".join(cell.split()).strip("*") for cell in line.split("\t")]
         filled = [cell for cell in cells if cell]
         if not filled:
@@ -34,6 +43,22 @@ def rows(table: str) -> Iterator[Row]:
             yield Row(" ".join(filled[:-1]), Grade(filled[-1], None, GradeStatus.UNREADABLE))
         else:
             yield Row(" ".join(filled), None)
+
+
+def _rows_in_words(line: str) -> Iterator[Row]:
+    """Rows of a table that the print gave as running words: "Overall effectiveness Good Capacity for improvement Good".
+
+    Each capitalised grade before another capital, or at the end, closes a row; what is left is a heading.
+    """
+    words = " ".join(line.split()).strip("*")
+    end = 0
+    for match in _GRADE_IN_WORDS.finditer(words):
+        grade, aspect = grade_of(match.group()), words[end : match.start()].strip()
+        if grade and aspect:
+            yield Row(aspect, grade)
+            end = match.end()
+    if rest := words[end:].strip():
+        yield Row(rest, None)
 
 
 def _looks_graded(cell: str) -> bool:

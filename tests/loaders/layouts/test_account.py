@@ -159,3 +159,11 @@ def test_an_unknown_heading_of_a_strict_layout_is_remarked_on() -> None:
 )
 def test_cited_paragraphs_are_written_out(text: str, numbers: tuple[str, ...]) -> None:
     assert cited_paragraphs(text) == numbers
+
+
+def test_two_headings_in_one_block_are_two_sections() -> None:
+    found = sections("slac", heading("Safeguarding services Overall effectiveness"), paragraph("Good.", "9"))
+    assert [(section.heading, section.parent) for section in found] == [
+        ("Safeguarding services", None),
+        ("Overall effectiveness", 1),
+    ]

@@ -20,3 +20,12 @@ def test_a_grade_that_cannot_be_read_is_told_from_none() -> None:
 def test_the_part_stands_before_an_aspect_that_two_parts_share() -> None:
     judged = [("One", "Quality"), ("Two", "Quality"), ("Two", "Being healthy"), (None, "Being healthy")]
     assert aspect_slugs(judged) == ["one-quality", "two-quality", "two-being-healthy", "being-healthy"]
+
+
+def test_a_table_printed_as_running_words_is_read_too() -> None:
+    found = rows("Overall effectiveness Good Capacity for improvement Grade 3 (Adequate)\nServices for children")
+    assert [(row.text, row.grade and row.grade.grade) for row in found] == [
+        ("Overall effectiveness", "good"),
+        ("Capacity for improvement", "adequate"),
+        ("Services for children", None),
+    ]
