@@ -23,6 +23,7 @@ _TORN = 2.6
 _LONGEST_HEADING = 40
 _LONGEST_PLAIN_HEADING = 12
 _ALIGNED = 5.0
+_INSET = 12.0
 
 
 def ends_sentence(text: str) -> bool:
@@ -120,8 +121,17 @@ class Flow:
             self._open(Draft(BlockKind.PARAGRAPH, [line], number=number[0], skip=number[1]))
         elif self.open and self._goes_on(self.open, line):
             self.open.lines.append(line)
+        elif self.open and self._is_lost_item(self.open, line):
+            self._open(Draft(BlockKind.ITEM, [line], level=self._depth(line)))
         else:
             self._open(Draft(BlockKind.PARAGRAPH, [line]))
+
+    def _is_lost_item(self, draft: Draft, line: Line) -> bool:
+        """Whether a line is an item whose bullet the text layer lacks: set in from the list's text, in lower case."""
+        if draft.kind is not BlockKind.ITEM or not line.text[0].islower() or line.page != draft.last.page:
+            return False
+        inset = line.left > draft.text_left + _INSET
+        return inset or (not draft.sign and abs(line.left - draft.first.left) < _ALIGNED)
 
     def _open(self, draft: Draft) -> None:
         if draft.kind is not BlockKind.ITEM:

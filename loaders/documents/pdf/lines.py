@@ -22,11 +22,13 @@ _RAISED = 0.78
 """A footnote mark's type size is at most this share of its line's."""
 _DIGITS = re.compile(r"(?<!\d)(?<!\d[.,])\d{1,2}(?!\d)")
 _HANGING = re.compile(
-    r"(?:[^\w\s(£‘’“”\"']{1,2}|o|\d{1,2}\.\d{1,2}|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\d{1,3})\s+(?=\S)|\d{1,3}\.(?=[A-Z])"
+    r"(?:[^\w\s(£‘’“”\"']{1,2}|o|\d{1,2}\.\d{1,2}|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\d{1,3})\s+(?=\S)|\d{1,3}\.(?=[A-Z‘“'\"])"
 )
 """What may hang left of a paragraph or an item; no cell of a table."""
 _COULD_BE_GLYPH = re.compile(r"[^\w(‘’“”\"'£]|\w\s")
 _LEADERS = re.compile(r"(?<=\S)\s*(?:\.\s?|…\s?|_){4,}\s*")
+_GLUED = re.compile(r"\d{1,2}(?=[A-Z])")
+"""A numeral that opens a line without a space: a mark of what follows, if it is set small."""
 _NAME_LENGTH = 96
 
 
@@ -124,12 +126,15 @@ class PageText:
 
     def _take_marks(self, line: Line, start: int) -> None:
         """Find numerals set small: at the start they open a footnote, elsewhere they are marks and leave the text."""
+        glued = _GLUED.match(line.text)
+        if glued and (size := self._size(self._index(start + glued.end()))) * _RAISED >= line.size:
+            line.size, line.bold = size, self._bold(self._index(start + glued.end()))
         for found in _DIGITS.finditer(line.text):
             at = found.start()
             small = self._size(self._index(start + at)) <= line.size * _RAISED
-            if small and at == 0:
+            if small and at == 0 and not glued:
                 line.raised = True
-            elif small and not (line.text[at - 1].isspace() and line.text[found.end() : found.end() + 1] == "."):
+            elif small and not (at and line.text[at - 1].isspace() and line.text[found.end() : found.end() + 1] == "."):
                 line.marks.append(Mark(at, found.group()))
 
     def _take_cells(self, line: Line, start: int, opened: int, ends: tuple[int, int]) -> None:

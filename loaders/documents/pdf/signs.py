@@ -6,7 +6,7 @@ from typing import NamedTuple
 from loaders.documents.mending import BULLETS
 from loaders.documents.pdf.lines import Line
 
-_NUMBER = re.compile(r"(\d{1,3})(?:([.)])\s+|\s+|(\.)(?=[A-Z]))(?=\S)")
+_NUMBER = re.compile(r"(\d{1,3})(?:([.)])\s+|\s+|(\.)(?=[A-Z‘“'\"]))(?=\S)")
 _GLYPH = re.compile(rf"([{BULLETS}\u0336\u2500\u2015\ue000-\uf8ff\u0080-\u009f\ufffd])\s*(?=\S)")
 _LETTER_GLYPH = re.compile(r"(\S)\s+(?=\S)")
 _DASH = re.compile(r"([-–—―−─\u0336*]|o)\s+(?=\S)")

@@ -11,12 +11,17 @@ from itertools import pairwise
 from loaders.documents.mending import mend
 from loaders.documents.pdf.lines import Cell, Line
 from loaders.documents.pdf.measure import SIZE_STEP
+from loaders.documents.pdf.signs import bullet
 
 _ALIGNED = 7.0
 """Points by which the cells of one column may differ at the left."""
+_BESIDE = 12.0
+"""Points from the end of a cell to the next."""
+_INDENTED = 60.0
+"""The same for a row set in, as a judgement below another."""
 _WRAPPED = 1.5
 """Type sizes between the bases of lines of one cell."""
-_FARTHEST = 4.7
+_FARTHEST = 5.0
 """Type sizes between lines of one table."""
 
 
@@ -46,41 +51,52 @@ def with_tables(lines: Sequence[Line]) -> list[Line | Table]:
     found: list[Line | Table] = []
     place = 0
     for start, end, columns in _regions(lines):
-        found.extend(lines[place:start])
-        found.append(_table(lines[start:end], columns))
-        place = end
+        table = _table(lines[start:end], columns)
+        if _is_table(table):
+            found.extend((*lines[place:start], table))
+            place = end
     found.extend(lines[place:])
     return found
 
 
 def _regions(lines: Sequence[Line]) -> list[tuple[int, int, list[float]]]:
-    """(first, after last, lefts of the columns) of each table."""
+    """(first, after last, lefts of the columns) of what may be a table.
+
+    A list set beside a title is prose in a frame, not a table: its lines are left to the flow.
+    """
     regions: list[tuple[int, int, list[float]]] = []
     place = 0
     while place < len(lines):
-        if not lines[place].cells:
+        columns = _columns(lines, place)
+        if not columns:
             place += 1
             continue
-        columns = _columns(lines[place])
-        seeds = [place]
         end = place + 1
         while end < len(lines) and _fits(lines[end], lines[end - 1], columns):
-            if lines[end].cells:
-                seeds.append(end)
             end += 1
         after = regions[-1][1] if regions else 0
         start = place
         while start > after and _fits(lines[start - 1], lines[start], columns) and not lines[start - 1].cells:
             start -= 1
         start, end = _trimmed(lines, start, end, columns)
-        if len(seeds) > 1 or _has_right_cell(lines[start:end], columns):
+        if end > start and not any(map(bullet, lines[start:end])):
             regions.append((start, end, columns))
         place = max(end, place + 1)
     return regions
 
 
-def _columns(line: Line) -> list[float]:
-    return [line.cells[0].left, *(cell.left for cell in line.cells[1:])]
+def _columns(lines: Sequence[Line], place: int) -> list[float]:
+    """Lefts of the columns that the line shows; none where it is of one column.
+
+    A cell beside one that wraps is a line of its own, to the right of lines that it does not stand below.
+    """
+    line = lines[place]
+    if line.cells:
+        return [cell.left for cell in line.cells]
+    before = lines[place - 1] if place else None
+    if before and line.left > before.right + _BESIDE and -1 < line.base - before.base < _BESIDE * 2:
+        return [before.left, line.left]
+    return []
 
 
 def _fits(line: Line, beside: Line, columns: list[float]) -> bool:
@@ -93,7 +109,7 @@ def _fits(line: Line, beside: Line, columns: list[float]) -> bool:
         aligned = len(line.cells) == len(columns) and abs(last.left - columns[-1]) < _ALIGNED
         return aligned or ends_in_number
     column = _column(line.left, columns)
-    if abs(line.left - columns[column]) > 4 * _ALIGNED or line.size > beside.size + 3 * SIZE_STEP:
+    if abs(line.left - columns[column]) > _INDENTED or line.size > beside.size + 3 * SIZE_STEP:
         return False
     return column == len(columns) - 1 or line.right < columns[column + 1] - 2
 
@@ -107,15 +123,23 @@ def _trimmed(lines: Sequence[Line], start: int, end: int, columns: list[float]) 
     rights = [line for line in lines[start:end] if line.cells or _column(line.left, columns) > 0]
     highest = max(line.base + line.size * _WRAPPED for line in rights)
     lowest = min(line.base - line.size * _WRAPPED for line in rights)
-    while start < end and lines[start].base > highest and not lines[start].cells:
+    while (
+        start < end and lines[start].base > highest and not lines[start].cells and not _wraps(lines[start : start + 2])
+    ):
         start += 1
     while end > start and lines[end - 1].base < lowest and not lines[end - 1].cells:
         end -= 1
     return start, end
 
 
-def _has_right_cell(lines: Sequence[Line], columns: list[float]) -> bool:
-    return any(not line.cells and _column(line.left, columns) > 0 for line in lines)
+def _wraps(lines: Sequence[Line]) -> bool:
+    """Whether two lines are close enough to be one cell."""
+    return len(lines) > 1 and abs(lines[0].base - lines[1].base) < _WRAPPED * lines[0].size
+
+
+def _is_table(table: Table) -> bool:
+    """Two rows with cells side by side: one alone is a heading with its grade beside it."""
+    return sum(sum(bool(cell) for cell in row) > 1 for row in table.rows) > 1
 
 
 def _table(lines: Sequence[Line], columns: list[float]) -> Table:

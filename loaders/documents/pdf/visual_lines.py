@@ -4,6 +4,7 @@ PDFium begins a new line wherever type rises or falls, so a footnote mark cuts i
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from loaders.documents.pdf.lines import Cell, Line, Mark
 
@@ -27,6 +28,8 @@ def merged(lines: Iterable[Line]) -> list[Line]:
                 found.append(numeral)
             numeral = None
         last = found[-1] if found else None
+        if last and line.raised and _stands_above_end(last, line):
+            line = _after_mark(last, line)
         if last and _is_mark(last, line):
             last.marks.append(Mark(len(last.text), line.text))
             last.text += line.text
@@ -45,12 +48,23 @@ def merged(lines: Iterable[Line]) -> list[Line]:
 def _is_mark(last: Line, line: Line) -> bool:
     """A small numeral above the base of the line that it follows at once."""
     return (
-        line.text.isdigit()
-        and len(line.text) <= 2
-        and line.size < last.size * _SMALL
-        and 0 < line.base - last.base < _RISE
-        and -_LEVEL < line.left - last.right < _FAR
+        line.text.isdigit() and len(line.text) <= 2 and line.size < last.size * _SMALL and _stands_above_end(last, line)
     )
+
+
+def _stands_above_end(last: Line, line: Line) -> bool:
+    return 0 < line.base - last.base < _RISE and -_LEVEL < line.left - last.right < _FAR
+
+
+def _after_mark(last: Line, line: Line) -> Line:
+    """``line`` without the mark that opens it, which ``last`` takes: what follows stands on the same printed line."""
+    mark, rest = line.text.split(" ", 1)
+    shift = len(line.text) - len(rest)
+    last.marks.append(Mark(len(last.text), mark))
+    last.text += mark
+    last.right = line.text_left - _WORD_GAP
+    marks = [Mark(own.offset - shift, own.text) for own in line.marks]
+    return replace(line, text=rest, left=line.text_left, base=last.base, marks=marks, raised=False)
 
 
 def _opens(numeral: Line, line: Line) -> bool:
