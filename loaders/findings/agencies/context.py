@@ -1,0 +1,164 @@
+"""Whom a report's words can mean: its area, its day, who is inspected, and the abbreviations it explains."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from loaders.findings.agencies.abbreviations import defined_in
+from loaders.findings.agencies.descriptions import Description, descriptions, setting_of
+from loaders.findings.agencies.names import Name, NameIndex, name_index
+from loaders.findings.agencies.phrases import Match, Phrases, words_of
+from loaders.report import Report
+from ontology.register import Organisation, OrganisationKind, Register
+
+GROUP_FOR_TYPE = {
+    "nhs-commissioner": "health-commissioners",
+    "nhs-provider": "nhs-trusts",
+    "probation": "probation-services",
+    "strategic-partnership": "strategic-partnerships",
+    "other": "other-services",
+}
+"""Subtype of the group that is linked where several organisations of a type could be meant."""
+_MAIN_BOARDS = ("safeguarding-children-partnership", "lscb")
+_TYPES = frozenset({"police-commissioner"})
+"""Targets that are an agency type: the one body of that type on the day."""
+_FAR_FUTURE = date(2999, 1, 1)
+
+
+@dataclass
+class AgencyContext:
+    """Built once a report; resolves descriptions and names for it."""
+
+    register: Register
+    area: str
+    """Slug of the inspected authority."""
+    day: date
+    setting: str
+    """See :func:`loaders.findings.agencies.descriptions.setting_of`."""
+    names: NameIndex
+    local_names: Phrases[Name]
+    descriptions: Phrases[Description]
+    abbreviations: Phrases[tuple[str, ...]]
+    """Short forms that the report explains, to the organisations they mean."""
+    _resolved: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    _of_area: dict[str, dict[str, list[Organisation]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, report: Report, register: Register) -> "AgencyContext":
+        """The context of a report; the day is that of publication, else of the inspection's end or start."""
+        text = "\n".join(paragraph.text for paragraph in report.paragraphs)
+        day = report.published or report.end or report.start
+        return cls.of_text(text, report.authority, day, report.framework, register)
+
+    @classmethod
+    def of_text(
+        cls, text: str, authority: str, day: date | None, framework: str, register: Register
+    ) -> "AgencyContext":
+        """The same for a text that is not, or not yet, a report."""
+        index, setting = name_index(register), setting_of(framework)
+        context = cls(
+            register=register,
+            area=authority,
+            day=day or _FAR_FUTURE,
+            setting=setting,
+            names=index,
+            local_names=index.of_area(authority),
+            descriptions=descriptions(setting),
+            abbreviations=Phrases(),
+        )
+        context._learn_abbreviations(text)
+        return context
+
+    def resolve(self, target: str, area: str | None = None) -> tuple[str, ...]:
+        """Slugs of what a description describes in the report's area, or in another; none where nobody is known."""
+        area = area or self.area
+        if (target, area) not in self._resolved:
+            found = [slug for part in target.split("+") for slug in self._resolve(part, area)]
+            self._resolved[target, area] = tuple(dict.fromkeys(found))
+        return self._resolved[target, area]
+
+    def choose(self, name: Name) -> tuple[str, ...]:
+        """Whom a name means here: of several bearers the one that serves the area and exists on the day."""
+        return (min(name.bearers, key=self._distance).slug,)
+
+    def is_likely(self, name: Name) -> bool:
+        """Whether a short form can be meant: its bearer serves the area, within ten years of the day."""
+        served, days, _ = self._distance(min(name.bearers, key=self._distance))
+        return not served and days < 3653
+
+    def _distance(self, one: Organisation) -> tuple[bool, int, int]:
+        return not one.serves(self.area), _days_from(one, self.day), len(one.operates_in) or 1000
+
+    def _resolve(self, target: str, area: str) -> tuple[str, ...]:
+        if target.startswith("="):
+            return (target[1:],) if target[1:] in self.register.organisations else ()
+        if target == "authority":
+            return (area,)
+        if target == "board":
+            boards = [one for subtype in _MAIN_BOARDS for one in self._bodies(area).get(subtype, ())]
+            return _slugs(self._nearest(boards)[:1])
+        if target in _TYPES:
+            return _slugs(self.register.serving(area, target, self.day)[:1])
+        bodies = self._nearest(self._bodies(area).get(target, []))
+        if len(bodies) > 1 and bodies[0].type in GROUP_FOR_TYPE:
+            return _slugs(self._bodies(area).get(GROUP_FOR_TYPE[bodies[0].type], []))
+        return _slugs(bodies[:1])
+
+    def _bodies(self, area: str) -> Mapping[str, list[Organisation]]:
+        """What serves an area, by subtype."""
+        if area not in self._of_area:
+            bodies: dict[str, list[Organisation]] = defaultdict(list)
+            for one in self.register.organisations.values():
+                if area in one.operates_in:
+                    bodies[one.subtype].append(one)
+            self._of_area[area] = bodies
+        return self._of_area[area]
+
+    def _nearest(self, bodies: list[Organisation]) -> list[Organisation]:
+        """Those that exist on the day, else those nearest to it; the most local first."""
+        if not bodies:
+            return []
+        nearest = min(_days_from(one, self.day) for one in bodies)
+        near = [one for one in bodies if _days_from(one, self.day) == nearest]
+        return sorted(
+            near, key=lambda one: (one.kind is OrganisationKind.GROUP, len(one.operates_in) or 1000, one.slug)
+        )
+
+    def _learn_abbreviations(self, text: str) -> None:
+        learnt: set[str] = set()
+        for short, long_form in defined_in(text):
+            if short in learnt:
+                continue
+            found = self._meaning(long_form)
+            if found:
+                learnt.add(short)
+                self.abbreviations.add([word.form for word in words_of(short)], (short, *found))
+
+    def _meaning(self, long_form: str) -> tuple[str, ...]:
+        """Whom the long form of an abbreviation means: by its name, or by the description it ends with."""
+        words = words_of(long_form)
+        for first in range(len(words)):
+            named: Match[Name] | None = self.local_names.longest(words, first) or self.names.everywhere.longest(
+                words, first
+            )
+            if named and named.last == len(words):
+                return self.choose(named.payload)
+            described = self.descriptions.longest(words, first)
+            if described and described.last == len(words):
+                target = described.payload.target
+                return () if target == "none" else self.resolve(target)
+        return ()
+
+
+def _days_from(one: Organisation, day: date) -> int:
+    """Days between a day and the time an organisation existed; 0 while it exists."""
+    if one.valid_from and day < one.valid_from:
+        return (one.valid_from - day).days
+    if one.valid_to and day > one.valid_to:
+        return (day - one.valid_to).days
+    return 0
+
+
+def _slugs(organisations: list[Organisation] | tuple[Organisation, ...]) -> tuple[str, ...]:
+    return tuple(one.slug for one in organisations)

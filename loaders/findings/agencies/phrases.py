@@ -1,0 +1,125 @@
+"""Phrases of words, matched longest first: how a description or a name is found in a sentence.
+
+A text is read as words; case, apostrophes, hyphens and the "'s" of a possessive make no difference, so "the board's",
+"The Board" and "the board" match one phrase. A phrase costs nothing until its first word is met, so thousands of names
+are as quick as a few.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Payload = TypeVar("Payload")
+
+_WORD = re.compile(r"[A-Za-z0-9&@]+(?:[’'][A-Za-z]+)*")
+_PIECE = re.compile(r"[()\[\]|]|[^()\[\]|\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text."""
+
+    text: str
+    """As printed."""
+    start: int
+    end: int
+    form: str
+    """Lower case without apostrophes: "children's" is "childrens", "&" is "and"."""
+    stem: str
+    """The form without the "s" of a possessive; the form itself where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[Payload]):
+    """Words ``first`` up to, not including, ``last`` of a text, and what was entered for them."""
+
+    first: int
+    last: int
+    payload: Payload
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text, in order, with their offsets."""
+    return [_word(match) for match in _WORD.finditer(text)]
+
+
+def _word(match: re.Match[str]) -> Word:
+    text = match[0]
+    lower = text.lower().replace("’", "'")
+    form = "and" if lower == "&" else lower.replace("'", "")
+    stem = lower.split("'")[0] if lower.endswith(("'s", "s'")) else form
+    return Word(text, match.start(), match.end(), form, stem)
+
+
+def forms_of(phrase: str) -> list[str]:
+    """The words of a plain phrase or name, as they are matched."""
+    return [word.form for word in words_of(phrase)]
+
+
+class Phrases(Generic[Payload]):
+    """A set of phrases, each with a payload; a phrase entered later replaces the same phrase entered before."""
+
+    def __init__(self) -> None:
+        self._root: dict[str, object] = {}
+
+    def add(self, words: Iterable[str], payload: Payload) -> None:
+        """Enter a phrase by the forms of its words."""
+        node = self._root
+        for word in words:
+            node = node.setdefault(word, {})  # type: ignore[assignment]
+        node[_END] = payload
+
+    def longest(self, words: list[Word], first: int) -> Match[Payload] | None:
+        """The longest phrase that begins at word ``first``."""
+        best: Match[Payload] | None = None
+        nodes = [self._root]
+        for place in range(first, len(words)):
+            word = words[place]
+            following = [node[form] for node in nodes for form in {word.form, word.stem} if form in node]
+            if not following:
+                break
+            nodes = following  # type: ignore[assignment]
+            for node in nodes:
+                if _END in node:
+                    best = Match(first, place + 1, node[_END])  # type: ignore[arg-type]
+        return best
+
+
+_END = ""
+"""The key of a payload: no word has this form."""
+
+
+def expand(pattern: str) -> Iterator[list[str]]:
+    """Every phrase of a pattern: ``[x]`` may be left out, ``(x|y z)`` is one of several, and both may be nested.
+
+    Raises ValueError for brackets that do not match.
+    """
+    pieces = _PIECE.findall(pattern)
+    phrases, rest = _alternatives(pieces, 0, "")
+    if rest != len(pieces):
+        raise ValueError(f"brackets do not match in {pattern!r}")
+    for phrase in phrases:
+        yield forms_of(" ".join(phrase))
+
+
+def _alternatives(pieces: list[str], place: int, closing: str) -> tuple[list[list[str]], int]:
+    """The phrases up to ``closing``, and the place after it."""
+    done: list[list[str]] = []
+    current: list[list[str]] = [[]]
+    while place < len(pieces) and pieces[place] not in (")", "]"):
+        piece = pieces[place]
+        place += 1
+        if piece == "|":
+            done += current
+            current = [[]]
+        elif piece in "([":
+            inner, place = _alternatives(pieces, place, ")" if piece == "(" else "]")
+            current = [left + right for left in current for right in (inner if piece == "(" else [[], *inner])]
+        else:
+            current = [[*left, piece] for left in current]
+    if closing:
+        if place >= len(pieces) or pieces[place] != closing:
+            raise ValueError(f"a bracket is not closed by {closing!r}")
+        place += 1
+    return done + current, place
