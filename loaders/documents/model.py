@@ -10,6 +10,8 @@ from enum import StrEnum
 
 
 class BlockKind(StrEnum):
+    """What a block is by its print, before anyone asks what it means."""
+
     HEADING = "heading"
     """A line set apart as a heading: by markup, or by type size, weight and the space around it."""
     PARAGRAPH = "paragraph"
@@ -48,6 +50,8 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
+    """One file as blocks in reading order."""
+
     name: str
     """The file's name without its folder. Never used to recognise a layout."""
     sha256: str

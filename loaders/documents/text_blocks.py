@@ -1,7 +1,6 @@
 """Blocks from the lines of a text: paragraphs joined over breaks, headings, lists, tables, displaced numbers."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loaders.documents.mending import Joiner
@@ -45,6 +44,7 @@ class Piece:
     page_starts: list[tuple[int, int]] = field(default_factory=list)
 
     def block(self) -> Block:
+        """The block as it stands."""
         text = "\n".join("\t".join(row) for row in self.rows) if self.rows else self.text
         return Block(
             kind=self.kind,
@@ -187,9 +187,9 @@ def _find_lost_bullets(pieces: list[Piece]) -> None:
     """A line between a heading and a list that starts like an item, not like a sentence, is an item without sign."""
     for before, piece, after in zip(pieces, pieces[1:], pieces[2:], strict=False):
         opens = before.kind is BlockKind.HEADING or before.text.endswith(":")
-        if opens and piece.kind is BlockKind.PARAGRAPH and not piece.number and after.kind is BlockKind.ITEM:
-            if piece.text[0].islower() or (piece.indent and before.kind is BlockKind.HEADING):
-                piece.kind, piece.indent = BlockKind.ITEM, after.indent
+        bare = piece.kind is BlockKind.PARAGRAPH and not piece.number and after.kind is BlockKind.ITEM
+        if opens and bare and (piece.text[0].islower() or (piece.indent and before.kind is BlockKind.HEADING)):
+            piece.kind, piece.indent = BlockKind.ITEM, after.indent
 
 
 def _rejoined(pieces: list[Piece], joiner: Joiner) -> list[Piece]:
@@ -258,8 +258,3 @@ def _rank_items(pieces: list[Piece]) -> None:
         if not indents or piece.indent > indents[-1]:
             indents.append(piece.indent)
         piece.level = len(indents)
-
-
-def numbers(blocks_: tuple[Block, ...]) -> Iterator[int]:
-    """The printed paragraph numbers in order."""
-    yield from (int(block.number) for block in blocks_ if block.number and block.number.isdigit())

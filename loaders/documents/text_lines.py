@@ -14,6 +14,8 @@ from loaders.documents.mending import BULLETS, mend
 
 
 class LineKind(Enum):
+    """What the marks of a line say."""
+
     BLANK = auto()
     RULE = auto()
     """Dashes that part sections, or a Markdown table's head from its body: no words."""
@@ -30,6 +32,8 @@ class LineKind(Enum):
 
 @dataclass(slots=True)
 class Line:
+    """One line of the file."""
+
     kind: LineKind
     text: str = ""
     """The words, markup and sign removed."""
@@ -101,7 +105,7 @@ def _is_row(raw: str) -> bool:
     return raw.lstrip().startswith("|") or ("\t" in raw.strip() and not _NUMBERED.fullmatch(raw))
 
 
-def _classified(raw: str, page: int | None) -> Line:
+def _classified(raw: str, page: int | None) -> Line:  # noqa: PLR0911 - one return a kind
     ends_hard = raw.endswith("  ") or raw.endswith("\\")
     if not raw.strip():
         return Line(LineKind.BLANK, page=page)

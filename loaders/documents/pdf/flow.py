@@ -58,6 +58,12 @@ class Draft:
         """Where its lines after the first begin."""
         return self.lines[1].left if len(self.lines) > 1 else self.first.text_left
 
+    def is_aligned(self, line: Line) -> bool:
+        """Whether a line begins where the lines of this block do."""
+        return self.first.left - _INSET < line.left < self.text_left + _INSET and (
+            abs(line.left - self.text_left) < _INSET or len(self.lines) == 1 or line.left < self.first.left + _INSET
+        )
+
     @property
     def bold(self) -> bool:
         """Whether all of it is."""
@@ -158,6 +164,9 @@ class Flow:
             return False
         if line.page != last.page:
             return self._goes_on_overleaf(draft, line)
+        return self._goes_on_below(draft, last, line)
+
+    def _goes_on_below(self, draft: Draft, last: Line, line: Line) -> bool:
         distance = last.base - line.base
         if distance <= 0:
             return False
@@ -165,10 +174,12 @@ class Flow:
             # A line spaced out by what the eye does not see goes on when its sentence does.
             inside = distance < self.measure.pitch * line.size * _TORN and abs(line.left - draft.text_left) < 2
             return inside and not draft.bold and not draft.ends_sentence and self.measure.is_full(last, line)
-        return not (draft.ends_sentence and not draft.bold and not self.measure.is_full(last, line))
+        if draft.bold or not draft.ends_sentence:
+            return True
+        return self.measure.is_full(last, line) and draft.is_aligned(line)
 
     def _goes_on_overleaf(self, draft: Draft, line: Line) -> bool:
-        if draft.bold or line.bold and line.bold_to_end or line.page > draft.last.page + 1:
+        if draft.bold or (line.bold and line.bold_to_end) or line.page > draft.last.page + 1:
             return False
         if not draft.ends_sentence or line.text[0].islower():
             return True
@@ -208,9 +219,8 @@ class Setter:
             if isinstance(draft, Table) or draft.kind is not BlockKind.PARAGRAPH or draft.number:
                 continue
             letter_ends = letter_ends or bool(_FAREWELL.match(draft.first.text))
-            if self._is_set_as_heading(draft):
-                draft.kind = BlockKind.HEADING
-            elif not letter_ends and self._stands_as_heading(draft, printed[place + 1 : place + 2]):
+            stands = not letter_ends and self._stands_as_heading(draft, printed[place + 1 : place + 2])
+            if stands or self._is_set_as_heading(draft):
                 draft.kind = BlockKind.HEADING
 
     def _is_set_as_heading(self, draft: Draft) -> bool:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.documents.pdf.lines import Line
 
@@ -37,7 +38,7 @@ class Measure:
         body = sizes.most_common(1)[0][0] if sizes else 0.0
         distances: Counter[float] = Counter()
         rights = []
-        for before, line in zip(given, given[1:], strict=False):
+        for before, line in pairwise(given):
             distance = before.base - line.base
             if abs(line.size - body) < SIZE_STEP and before.page == line.page:
                 rights.append(before.right)

@@ -17,14 +17,16 @@ _FAR = 12.0
 """Points from which pieces of one line are cells of a row."""
 
 
-def merged(lines: Iterable[Line]) -> list[Line]:
+def merged(pieces: Iterable[Line]) -> list[Line]:
     """The printed lines of one page."""
     found: list[Line] = []
     numeral: Line | None = None
-    for line in lines:
+    for piece in pieces:
+        line = piece
         if numeral is not None:
-            line = _opened_by(numeral, line) if _opens(numeral, line) else line
-            if not line.raised:
+            if _opens(numeral, line):
+                line = _opened_by(numeral, line)
+            else:
                 found.append(numeral)
             numeral = None
         last = found[-1] if found else None
