@@ -1,14 +1,16 @@
 """The part of a load that changes the store: in one process, document by document."""
 
-import json
 from pathlib import Path
 
+from cli.asking import asker
 from cli.documents import file_digest
 from cli.extraction import Extraction, Verdict
 from cli.foundations import FOUNDATIONS, LINKS, ntriples
 from cli.ledger import Entry, Ledger, loader_version
 from cli.outcomes import Outcome, Status
 from loaders.linking import links_graph
+from loaders.review.applying import corrected
+from loaders.review.corrections import stored_corrections
 from store.base import WritableStore
 from store.folder import storage_error, write_atomically
 
@@ -21,7 +23,8 @@ class Loading:
         self._ledger = ledger
         self._rejected = rejected
         self._graphs = set(store.graph_names())
-        self._seen: dict[str, str] = {}
+        self._corrections = stored_corrections(store.export, self._graphs)
+        self._taken: dict[str, str] = {}
         self._changed = False
 
     def lay_foundations(self) -> None:
@@ -39,9 +42,6 @@ class Loading:
             sha256 = file_digest(path)
         except OSError:
             return None  # reading it will say what is wrong
-        if sha256 in self._seen:
-            return Outcome(str(path), Status.DUPLICATE, f"The same file as {self._seen[sha256]}.", "same-file")
-        self._seen[sha256] = str(path)
         entry = self._ledger.entry(sha256)
         if entry is None or entry.loader != loader_version() or entry.graph not in self._graphs:
             return None
@@ -56,12 +56,17 @@ class Loading:
         if extraction.verdict is Verdict.INVALID:
             place = self._keep_out(extraction)
             return self._outcome(extraction, Status.INVALID, f"{extraction.message} See {place}.")
+        if extraction.sha256 in self._taken:
+            says = f"The same file as {self._taken[extraction.sha256]}."
+            return self._outcome(extraction, Status.DUPLICATE, says, "same-file")
+        self._taken[extraction.sha256] = extraction.path
         preferred = self._ledger.holder(extraction.graph)
         if preferred and preferred.sha256 != extraction.sha256 and preferred.paged and not extraction.paged:
             self._record(self._entry(extraction, held=False))
             says = f"The inspection is in the store from {preferred.file}, which has pages."
             return self._outcome(extraction, Status.DUPLICATE, says, "same-inspection")
-        self._changed |= self._store.replace_graph(extraction.graph, extraction.ntriples)
+        statements = corrected(extraction.slug, extraction.ntriples, self._corrections)
+        self._changed |= self._store.replace_graph(extraction.graph, statements)
         self._graphs.add(extraction.graph)
         self._forget_earlier_reading(extraction)
         self._record(self._entry(extraction, held=True))
@@ -74,12 +79,8 @@ class Loading:
     def finish(self) -> None:
         """Derive the links between reports, and let readers see it all. Raises :class:`store.base.StoreError`."""
         if self._changed or LINKS not in self._graphs:
-            self._store.replace_graph(LINKS, ntriples(links_graph(self._ask)))
+            self._store.replace_graph(LINKS, ntriples(links_graph(asker(self._store))))
         self._store.publish()
-
-    def _ask(self, query: str) -> list[dict[str, str]]:
-        answer = json.loads(self._store.query(query, "application/sparql-results+json").body)
-        return [{name: term["value"] for name, term in row.items()} for row in answer["results"]["bindings"]]
 
     def _forget_earlier_reading(self, extraction: Extraction) -> None:
         """Remove the graph that an earlier loader made of the same file under another identifier."""

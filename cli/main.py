@@ -17,6 +17,8 @@ COMMANDS = {
     "export": "write the graph, or one inspection, to a file",
     "serve": "answer over HTTP",
     "stats": "say what the store holds",
+    "compare": "say where reports and published tables of outcomes disagree",
+    "review": "take people's codes of findings beside the machine's",
 }
 """Subcommand to what it does; each is the module of its name."""
 

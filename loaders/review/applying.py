@@ -27,12 +27,20 @@ def apply_corrections(report: Graph, corrections: Graph) -> None:
             _apply(report, finding, correction, codes_of(corrections, correction))
 
 
+def corrected(slug: str, ntriples: bytes, corrections: Graph) -> bytes:
+    """A report's graph after :func:`apply_corrections`; as it is where nothing of inspection ``slug`` was corrected."""
+    if not any(f"/{slug}/" in str(finding) for finding in corrections.objects(None, SG.corrects)):
+        return ntriples
+    report = Graph(bind_namespaces="none").parse(data=ntriples, format="nt")
+    apply_corrections(report, corrections)
+    return report.serialize(format="nt", encoding="utf-8")
+
+
 def _restore(report: Graph, finding: URIRef) -> None:
     if report.value(finding, SG.correctedBy) is None:
         return
     report.remove((finding, SG.correctedBy, None))
-    report.remove((finding, RDF.type, SG.RejectedFinding))
-    report.add((finding, RDF.type, SG.Finding))
+    _replace(report, finding, RDF.type, _classes(finding))
     _replace(report, finding, SG.polarity, list(report.objects(finding, SG.machinePolarity)))
     _replace(report, finding, SG.theme, list(report.objects(finding, SG.machineTheme)))
     report.remove((finding, SG.machinePolarity, None))
@@ -52,12 +60,15 @@ def _apply(report: Graph, finding: URIRef, correction: URIRef, codes: Codes) -> 
     rejected = codes.polarity == NO_FINDING
     if rejected:
         # What a person says is no finding must not be found as one; its text and place stay.
-        report.remove((finding, RDF.type, SG.Finding))
-        report.add((finding, RDF.type, SG.RejectedFinding))
+        _replace(report, finding, RDF.type, [SG.RejectedFinding])
     _replace(report, finding, SG.polarity, [] if rejected else [concept_iri("polarity", codes.polarity)])
     _replace(report, finding, SG.theme, [concept_iri("theme", theme) for theme in codes.themes])
     _replace(report, finding, SG.mentions, [URIRef(agency) for agency in codes.mentions])
     _replace(report, finding, SG.concerns, [URIRef(agency) for agency in codes.subjects])
+
+
+def _classes(finding: URIRef) -> list[Node]:
+    return [SG.Finding, SG.Recommendation] if "/id/recommendation/" in finding else [SG.Finding]
 
 
 def _replace(graph: Graph, subject: URIRef, predicate: URIRef, values: list[Node]) -> None:

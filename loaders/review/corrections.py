@@ -1,6 +1,6 @@
 """Reviews as RDF: one ``sg:Correction`` each, in ``graph/corrections``."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import FOAF, PROV, RDF, XSD
@@ -11,6 +11,14 @@ from ontology.namespaces import GRAPH, ID, PREFIXES, SG
 
 CORRECTIONS = GRAPH["corrections"]
 """The named graph that holds every review."""
+
+
+def stored_corrections(export: Callable[[str, str], Iterator[bytes]], graphs: Iterable[str]) -> Graph:
+    """What is stored of them; ``export`` gives a named graph in a media type."""
+    graph = Graph(bind_namespaces="none")
+    if str(CORRECTIONS) in graphs:
+        graph.parse(data=b"".join(export(str(CORRECTIONS), "application/n-triples")), format="nt")
+    return graph
 
 
 def add_reviews(graph: Graph, reviews: Iterable[Review]) -> Graph:
