@@ -1,33 +1,12 @@
 """A report's findings: its evaluative sentences and the items of its own lists, with polarity and themes."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
+from loaders.findings.candidates import Candidate, candidates
 from loaders.findings.polarity import evaluate
-from loaders.findings.sentences import Sentence, split
 from loaders.findings.themes import themes_of
-from loaders.report import Finding, Paragraph, Polarity, Report, SectionRole, Stated, StatedKind
+from loaders.report import Finding, Polarity, Report, Stated, StatedKind
 from ontology.register import Register
 
-_READ = frozenset(
-    {
-        SectionRole.NARRATIVE,
-        SectionRole.SUMMARY,
-        SectionRole.STRENGTHS,
-        SectionRole.IMPROVEMENTS,
-        SectionRole.NEXT_STEPS,
-    }
-)
-"""Sections whose sentences evaluate; the others describe the area, the method or the inspectorates."""
 _STATED_STRENGTH = frozenset({StatedKind.STRENGTH, StatedKind.REQUIREMENT_MET})
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    paragraph: Paragraph
-    sentence: Sentence
-    number: int
-    """Place in the paragraph, from 1; 0 for the whole paragraph."""
 
 
 def find(report: Report, register: Register) -> tuple[Finding, ...]:
@@ -36,16 +15,18 @@ def find(report: Report, register: Register) -> tuple[Finding, ...]:
     An item of a list that states its polarity is one finding, whole; any other paragraph is read sentence by sentence,
     and sentences that only describe give none.
     """
-    candidates = list(_candidates(report))
-    evaluations = evaluate([c.sentence.text for c in candidates])
-    kept: list[tuple[_Candidate, Stated | None, Polarity, float]] = []
-    for candidate, evaluation in zip(candidates, evaluations, strict=True):
+    found = list(candidates(report))
+    evaluations = iter(evaluate([c for c in found if c.paragraph.stated is None]))
+    kept: list[tuple[Candidate, Stated | None, Polarity, float]] = []
+    for candidate in found:
         stated = candidate.paragraph.stated
         if stated is not None:
             polarity = Polarity.STRENGTH if stated.kind in _STATED_STRENGTH else Polarity.WEAKNESS
             kept.append((candidate, stated, polarity, 1.0))
-        elif evaluation.polarity is not None:
-            kept.append((candidate, None, evaluation.polarity, evaluation.confidence))
+        else:
+            evaluation = next(evaluations)
+            if evaluation.polarity is not None:
+                kept.append((candidate, None, evaluation.polarity, evaluation.confidence))
     themes = themes_of([candidate.sentence.text for candidate, *_ in kept])
     return tuple(
         Finding(
@@ -62,15 +43,3 @@ def find(report: Report, register: Register) -> tuple[Finding, ...]:
         )
         for (candidate, stated, polarity, confidence), slugs in zip(kept, themes, strict=True)
     )
-
-
-def _candidates(report: Report) -> Iterator[_Candidate]:
-    for section in report.sections:
-        for paragraph in section.paragraphs:
-            if paragraph.stated is not None:
-                whole = paragraph.text.strip()
-                start = paragraph.text.index(whole)
-                yield _Candidate(paragraph, Sentence(whole, start, start + len(whole)), 0)
-            elif section.role in _READ and not paragraph.is_table:
-                for number, sentence in enumerate(split(paragraph.text), start=1):
-                    yield _Candidate(paragraph, sentence, number)

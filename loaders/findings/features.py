@@ -1,27 +1,51 @@
 """A sentence as named features: what the polarity and theme models count.
 
-Names are readable on purpose: a model file maps each to its weights, so that a prediction can be explained word by word.
+Names are readable on purpose: a model file maps each to its weights, so a prediction can be explained word by word.
 """
 
-import csv
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from itertools import pairwise
 
-_TOKEN = re.compile(r"[a-z]+(?:['-][a-z]+)*|\d[\d,.]*%?|[%£:;()\"?]")
+from loaders.findings.candidates import Candidate
+from loaders.findings.lexicons import Hit, Lexicon, polarity_lexicon, theme_lexicon
+
+LEXICAL = "="
+"""Opens the name of a feature that the lexicon or the shape of a sentence gives."""
+SETTING = "@"
+"""Opens the name of a feature that a sentence's surroundings give."""
+_CARRIED = ("=leaning:", "=sign:", "=sides:")
+"""What is known of a neighbouring sentence."""
+
+_TOKEN = re.compile(r"[a-z]+(?:['-][a-z0-9]+)*|\d[\d,.]*%?|[%£:;,()\"?]")
 _NOISE = re.compile(r"^(?:\d{1,3}\s*\.?\s+|[\W_]+)|(?<=[.!?])\s*\d{1,3}\s*\.?$")
 """A paragraph number or bullet sign glued to either end of a sentence."""
-_NEGATION = frozenset(
-    ["not", "no", "nor", "never", "neither", "cannot", "without", "lack", "lacks", "lacked", "lacking", "fail", "fails", "failed", "failing", "insufficient", "insufficiently", "unable", "rarely", "few", "little", "hardly"]
+_SIGNS = frozenset('%£:;,()"?')
+_CLAUSE_END = frozenset(
+    [",", ";", ":", "(", ")", "but", "however", "although", "while", "whilst", "which", "because", "and"]
 )
-_SCOPE_END = frozenset(["but", "however", "although", "while", "whilst", "and", "which", "that", "because", ":", ";", "(", ")"])
+_REACH = 5
+"""Words over which a negation or an averting verb bears on what follows."""
 _CONTRAST = re.compile(
     r"(?:^|[,;:.–-]\s*|\s)(but|however|although|though|whereas|whilst|yet|nevertheless|nonetheless|albeit|despite|"
     r"in spite of|with the exception of|even though|while)\s"
 )
 _OPENING_CONCESSION = re.compile(r"^(?:although|though|while|whilst|despite|in spite of|even though|whereas)\b")
+_AFTERTHOUGHT = frozenset(
+    [
+        "although",
+        "though",
+        "whilst",
+        "while",
+        "despite",
+        "in spite of",
+        "even though",
+        "albeit",
+        "with the exception of",
+    ]
+)
 _SUFFIX = re.compile(r"(?:ations?|ments?|ness|ingly|edly|ing|ed|ies|ily|ly|es|s|al|ity|ive|ively)$")
 
 
@@ -32,8 +56,15 @@ def normalised(sentence: str) -> str:
 
 
 def tokens(text: str) -> list[str]:
-    """Words, numbers (as ``#``) and the signs that matter, of a normalised text."""
-    return ["#%" if t[0].isdigit() and t[-1] == "%" else "#" if t[0].isdigit() else t for t in _TOKEN.findall(text)]
+    """Words, numbers and the signs that matter, of a normalised text."""
+    return _TOKEN.findall(text)
+
+
+def _shape(token: str) -> str:
+    """A token as n-grams see it: every number alike, but for percentages."""
+    if token[0].isdigit():
+        return "#%" if token[-1] == "%" else "#"
+    return token
 
 
 @cache
@@ -43,165 +74,150 @@ def stem(word: str) -> str:
     return stripped if len(stripped) >= 4 else word
 
 
-@dataclass(frozen=True, slots=True)
-class Clauses:
-    """A sentence's clauses where a word of contrast divides it: what is conceded, and what stands against it."""
+def contrasted(text: str) -> tuple[str, str] | None:
+    """What a normalised sentence concedes and what it asserts against that; None where nothing is contrasted.
 
-    conceded: str
-    asserted: str
-
-
-def contrasted(text: str) -> Clauses | None:
-    """The two sides of a contrast inside a normalised sentence; None where there is none.
-
-    "Although A, B" and "A, but B" both give conceded A and asserted B.
+    "Although A, B", "A, but B" and "B, although A" all concede A and assert B.
     """
-    opening = _OPENING_CONCESSION.match(text.removeprefix("however, "))
-    if opening:
+    if _OPENING_CONCESSION.match(text.removeprefix("however, ")):
         conceded, comma, asserted = text.partition(", ")
-        return Clauses(conceded, asserted) if comma and len(asserted.split()) > 2 else None
+        return (conceded, asserted) if comma and len(asserted.split()) > 2 else None
     for match in _CONTRAST.finditer(text):
         before, after = text[: match.start()].strip(), text[match.end() :].strip()
-        if len(before.split()) < 3 or len(after.split()) < 2:
-            continue
-        if match[1] in (
-            "although",
-            "though",
-            "whilst",
-            "while",
-            "despite",
-            "in spite of",
-            "even though",
-            "albeit",
-            "with the exception of",
-        ):
-            return Clauses(after, before)
-        return Clauses(before, after)
+        if len(before.split()) >= 3 and len(after.split()) >= 2:
+            return (after, before) if match[1] in _AFTERTHOUGHT else (before, after)
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    pattern: re.Pattern[str]
-    cues: dict[str, tuple[str, ...]]
-    stems: tuple[tuple[str, tuple[str, ...]], ...]
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """All cues, in alphabetical order."""
-        every = [*self.cues.values(), *(cues for _, cues in self.stems)]
-        return tuple(sorted({cue for cues in every for cue in cues}))
-
-    def found(self, text: str) -> Iterator[str]:
-        """The cue of every lexicon entry in ``text``, longest entries first, none inside another."""
-        for match in self.pattern.finditer(text):
-            entry = match[1]
-            known = self.cues.get(entry)
-            if known is None:
-                known = next((cues for prefix, cues in self.stems if entry.startswith(prefix)), ())
-            yield from known
-
-
-def read_lexicon(rows: Iterable[tuple[str, str]]) -> Lexicon:
-    """``rows``: (cue, words), a trailing ``*`` standing for any ending; longer entries win over shorter ones."""
-    exact: dict[str, tuple[str, ...]] = {}
-    stems: dict[str, tuple[str, ...]] = {}
-    for cue, words in rows:
-        table, entry = (stems, words[:-1]) if words.endswith("*") else (exact, words)
-        table[entry] = (*table.get(entry, ()), cue)
-    alternatives = sorted(
-        [(len(e), re.escape(e)) for e in exact] + [(len(e), re.escape(e) + r"[\w-]*") for e in stems], reverse=True
-    )
-    pattern = re.compile(r"(?<![\w-])(" + "|".join(a.replace(r"\*", r"\w*") for _, a in alternatives) + r")(?![\w])")
-    return Lexicon(pattern, exact, tuple(sorted(stems.items(), key=lambda item: -len(item[0]))))
-
-
-def _lexicon_file(name: str) -> Lexicon:
-    with (files("loaders.findings") / "lexicon" / name).open(encoding="utf-8") as file:
-        return read_lexicon((row["cue"], row["words"]) for row in csv.DictReader(file))
-
-
-@cache
-def polarity_lexicon() -> Lexicon:
-    """Words that praise, fault, contrast, limit, require, plan or merely state."""
-    return _lexicon_file("polarity_cues.csv")
-
-
-@cache
-def theme_lexicon() -> Lexicon:
-    """Words that tell each theme; the cues are the theme slugs."""
-    return _lexicon_file("theme_words.csv")
-
-
-def _counts(prefix: str, cues: Iterable[str]) -> Iterator[str]:
-    counts: dict[str, int] = {}
-    for cue in cues:
-        counts[cue] = counts.get(cue, 0) + 1
-    for cue, number in counts.items():
+def _levels(prefix: str, cues: Iterable[str]) -> Iterator[str]:
+    """How often each cue is found, up to four, as nested features."""
+    for cue, number in Counter(cues).items():
         for level in range(1, min(number, 4) + 1):
             yield f"{prefix}{cue}>={level}"
 
 
-def _leaning(cues: list[str]) -> str:
-    balance = cues.count("positive") - 1.5 * cues.count("negative")
-    return "+" if balance > 0 else "-" if balance < 0 else "0"
+def _bearing(words: list[str], hit: Hit, lexicon: Lexicon, cue: str) -> bool:
+    """Whether a word of ``cue`` stands shortly before ``hit`` in the same clause."""
+    for place in range(hit.start - 1, max(-1, hit.start - 1 - _REACH), -1):
+        if words[place] in _CLAUSE_END:
+            return False
+        if cue in lexicon.of_word(words[place]):
+            return True
+    return False
 
 
-def polarity_features(sentence: str) -> set[str]:
-    """All features of one sentence that the polarity model may know."""
+def _signed(words: list[str], hits: list[Hit], lexicon: Lexicon) -> list[str]:
+    """Praise and fault after negation: "not effective" is praise denied, "prevents delay" is fault averted."""
+    signs = []
+    for hit in hits:
+        if "positive" in hit.cues:
+            signs.append("denied" if _bearing(words, hit, lexicon, "denies") else "praise")
+        elif "benefit" in hit.cues:
+            signs.append("weakly denied" if _bearing(words, hit, lexicon, "denies") else "benefit")
+        elif "negative" in hit.cues:
+            signs.append("averted" if _bearing(words, hit, lexicon, "averts") else "fault")
+        elif "trouble" in hit.cues:
+            signs.append("weakly averted" if _bearing(words, hit, lexicon, "averts") else "trouble")
+    return signs
+
+
+def _leaning(signs: list[str]) -> str:
+    count = Counter(signs)
+    strong = ("+" if count["praise"] + count["averted"] else "") + ("-" if count["fault"] + count["denied"] else "")
+    good, bad = count["benefit"] + count["weakly averted"], count["trouble"] + count["weakly denied"]
+    return strong or ("(+)" if good else "") + ("(-)" if bad else "") or "0"
+
+
+def _ngrams(words: list[str]) -> Iterator[str]:
+    stems = [stem(w) for w in words]
+    padded = ["<s>", *words, "</s>"]
+    for size in (1, 2, 3):
+        yield from (" ".join(padded[i : i + size]) for i in range(len(padded) - size + 1))
+    yield from ("~" + s for s in stems)
+    yield from (f"~{a} {b}" for a, b in pairwise(stems))
+    yield from (f"~{a} _ {b}" for a, b in zip(stems, stems[2:], strict=False))
+    yield from ("last:" + s for s in stems[-4:])
+
+
+def _negated(words: list[str], lexicon: Lexicon) -> Iterator[str]:
+    """The words that stand shortly after a denial."""
+    reach = 0
+    for word in words:
+        if word in _CLAUSE_END:
+            reach = 0
+        elif reach:
+            yield "not:" + stem(word)
+            reach -= 1
+        if "denies" in lexicon.of_word(word):
+            reach = _REACH
+
+
+def _evaluative(prefix: str, words: list[str], lexicon: Lexicon) -> Iterator[str]:
+    hits = lexicon.hits(words)
+    signs = _signed(words, hits, lexicon)
+    yield from _levels(LEXICAL + prefix + "cue:", (cue for hit in hits for cue in hit.cues))
+    yield from _levels(LEXICAL + prefix + "sign:", signs)
+    yield LEXICAL + prefix + "leaning:" + _leaning(signs)
+
+
+def wording_features(sentence: str) -> set[str]:
+    """What the polarity model may know of a sentence's words: plain names count words, names with ``=`` evaluate."""
+    lexicon = polarity_lexicon()
     text = normalised(sentence)
     words = tokens(text)
-    found: set[str] = set()
-    padded = ["<s>", *words, "</s>"]
-    stems = [stem(w) for w in words]
-    for size in (1, 2, 3):
-        found.update(" ".join(padded[i : i + size]) for i in range(len(padded) - size + 1))
-    found.update("~" + s for s in stems)
-    found.update(f"~{a} {b}" for a, b in zip(stems, stems[1:], strict=False))
-    found.update(f"~{a} _ {b}" for a, b in zip(stems, stems[2:], strict=False))
-    found.update("first:" + w for w in words[:4])
-    found.update("last:" + s for s in stems[-4:])
-    scope = 0
-    for word, stemmed in zip(words, stems, strict=True):
-        if word in _SCOPE_END:
-            scope = 0
-        elif scope:
-            found.add("not:" + stemmed)
-            scope -= 1
-        if word in _NEGATION or word.endswith("n't"):
-            scope = 5
-    lexicon = polarity_lexicon()
-    cues = list(lexicon.found(text))
-    found.update(_counts("cue:", cues))
-    has = {"positive": "positive" in cues, "negative": "negative" in cues, "contrast": "contrast" in cues}
-    found.add("signs:" + "".join(str(int(v)) for v in has.values()))
-    clauses = contrasted(text)
-    if clauses:
-        conceded, asserted = list(lexicon.found(clauses.conceded)), list(lexicon.found(clauses.asserted))
-        found.add(f"sides:{_leaning(conceded)}{_leaning(asserted)}")
-        found.update(_counts("conceded:", conceded))
-        found.update(_counts("asserted:", asserted))
-        found.update("conceded~" + stem(w) for w in tokens(clauses.conceded))
-        found.update("asserted~" + stem(w) for w in tokens(clauses.asserted))
-    else:
-        found.add("leaning:" + _leaning(cues))
-    found.add(f"length:{min(len(words) // 6, 7)}")
-    found.add(f"numbers:{min(words.count('#') + words.count('#%'), 3)}")
-    found.discard("<s>")
-    found.discard("</s>")
+    shaped = [_shape(w) for w in words if w not in _SIGNS or w in '%:?"']
+    found = set(_ngrams(shaped))
+    found.update(_negated(words, lexicon))
+    found.update(_evaluative("", words, lexicon))
+    found.update(LEXICAL + "first:" + w for w in shaped[:4])
+    if words and "imperative" in lexicon.of_word(words[0]):
+        found.add(LEXICAL + "imperative")
+    sides = contrasted(text)
+    if sides:
+        leanings = []
+        for name, side in zip(("conceded ", "asserted "), sides, strict=True):
+            side_words = tokens(side)
+            found.update(_evaluative(name, side_words, lexicon))
+            found.update(name + stem(w) for w in side_words)
+            leanings.append(_leaning(_signed(side_words, lexicon.hits(side_words), lexicon)))
+        found.add(LEXICAL + "sides:" + "/".join(leanings))
+    found.add(f"{LEXICAL}length:{min(len(shaped) // 6, 7)}")
+    found.add(f"{LEXICAL}numbers:{min(sum(w[0] == '#' for w in shaped), 3)}")
+    return found - {"<s>", "</s>"}
+
+
+def setting_features(candidate: Candidate, previous: Iterable[str], following: Iterable[str]) -> set[str]:
+    """What the polarity model may know of the setting; ``previous``, ``following``: the neighbours' wording."""
+    found = {
+        f"{SETTING}role:{candidate.role}",
+        f"{SETTING}grade:{candidate.grade}",
+        f"{SETTING}framework:{candidate.framework}",
+        f"{SETTING}framework and grade:{candidate.framework} {candidate.grade}",
+        f"{SETTING}item:{candidate.paragraph.is_item}",
+        f"{SETTING}place:{min(candidate.number, 4)}",
+    }
+    for name, neighbour in (("before ", previous), ("after ", following)):
+        known = [f[1:] for f in neighbour if f.startswith(_CARRIED)]
+        found.update(f"{SETTING}{name}{f}" for f in known)
+        if not known:
+            found.add(f"{SETTING}{name}nothing")
+    opening = (candidate.following or "").split(maxsplit=1)[:1]
+    if opening:
+        found.add(f"{SETTING}after opens:{opening[0].lower().strip(',')}")
     return found
 
 
 def theme_features(sentence: str) -> set[str]:
     """All features of one sentence that the theme model may know."""
-    text = normalised(sentence)
-    words = tokens(text)
-    stems = [stem(w) for w in words]
-    found = set(words)
+    words = tokens(normalised(sentence))
+    lexicon = theme_lexicon()
+    found = set(_levels("theme:", (cue for hit in lexicon.hits(words) for cue in hit.cues)))
+    shaped = [_shape(w) for w in words if w not in _SIGNS]
+    stems = [stem(w) for w in shaped]
+    found.update(shaped)
     found.update("~" + s for s in stems)
     found.update("first:" + s for s in stems[:5])
     for size in (2, 3):
-        found.update(" ".join(words[i : i + size]) for i in range(len(words) - size + 1))
-    found.update(f"~{a} {b}" for a, b in zip(stems, stems[1:], strict=False))
-    found.update(_counts("theme:", theme_lexicon().found(text)))
+        found.update(" ".join(shaped[i : i + size]) for i in range(len(shaped) - size + 1))
+    found.update(f"~{a} {b}" for a, b in pairwise(stems))
     return found

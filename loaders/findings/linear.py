@@ -1,7 +1,7 @@
 """A linear model over named binary features: small, deterministic, read from one file, no training library needed."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
@@ -11,8 +11,19 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 
 
+_BLOCKS = {"=": 1, "@": 2}
+"""Features by the sign that opens their name; each block of a sentence has length one, however many features it has."""
+
+
+def block_of(feature: str) -> int:
+    """The block a feature belongs to: 0 words, 1 evaluation, 2 setting."""
+    return _BLOCKS.get(feature[:1], 0) if len(feature) > 1 else 0
+
+
 @dataclass(frozen=True, slots=True)
 class LinearModel:
+    """Weights of named features for each label."""
+
     labels: tuple[str, ...]
     vocabulary: dict[str, int]
     weights: Floats
@@ -20,26 +31,29 @@ class LinearModel:
     intercept: Floats
     slope: Floats
     shift: Floats
-    """By label; the score ``slope * margin + shift`` is what the calibration on held-back sentences asks for."""
+    """By label; ``slope * margin + shift`` is what the calibration on held-back sentences asks for."""
+    blocks: NDArray[np.int8] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "blocks", np.array([block_of(term) for term in self.vocabulary], dtype=np.int8))
 
     def scores(self, sentences: Sequence[Iterable[str]]) -> Floats:
         """Sentence by label, each sentence given as its features; unknown features count for nothing."""
         rows = np.empty((len(sentences), len(self.labels)), dtype=np.float32)
         for row, features in enumerate(sentences):
             known = [index for f in features if (index := self.vocabulary.get(f)) is not None]
-            # The sum is taken in sorted order: a set's order differs between runs, and so would the last digits.
+            # Sorted, because a set's order differs between runs, and with it the last digits of a sum.
             known.sort()
-            margin = self.weights[known].sum(axis=0) / np.sqrt(max(len(known), 1))
+            lengths = np.sqrt(np.bincount(self.blocks[known], minlength=len(_BLOCKS) + 1)).astype(np.float32)
+            margin = (1 / lengths[self.blocks[known]]) @ self.weights[known]
             rows[row] = self.slope * (margin + self.intercept) + self.shift
         return rows
 
     def explain(self, features: Iterable[str], label: str) -> list[tuple[str, float]]:
         """What speaks for ``label`` most, feature by feature, the strongest first."""
         column = self.labels.index(label)
-        known = [f for f in features if f in self.vocabulary]
-        return sorted(
-            ((f, float(self.weights[self.vocabulary[f], column])) for f in known), key=lambda x: (-x[1], x[0])
-        )
+        known = [(f, float(self.weights[self.vocabulary[f], column])) for f in features if f in self.vocabulary]
+        return sorted(known, key=lambda x: (-x[1], x[0]))
 
 
 def softmax(scores: Floats) -> Floats:

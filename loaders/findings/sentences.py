@@ -31,6 +31,8 @@ _INSIDE = frozenset({"e.g", "eg", "i.e", "ie", "cf", "vs", "viz", "incl", "appro
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
+    """A sentence and its place in the paragraph."""
+
     text: str
     start: int
     end: int

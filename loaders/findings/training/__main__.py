@@ -1,15 +1,16 @@
-"""Make all model files anew."""
+"""Make the model files anew; see docs/findings.md."""
 
 import argparse
 from pathlib import Path
 
 from loaders.findings.training import polarity, themes
+from loaders.findings.training.material import read_reports
 
-parser = argparse.ArgumentParser(description=__doc__)
+parser = argparse.ArgumentParser(prog="python -m loaders.findings.training", description=__doc__)
 parser.add_argument("--shared", type=Path, default=Path("../shared"), help="folder with evaluate/ and reports/")
 parser.add_argument("--only", choices=("polarity", "themes"))
 arguments = parser.parse_args()
 if arguments.only != "themes":
-    polarity.train(arguments.shared)
+    polarity.train(arguments.shared, read_reports((arguments.shared / "reports" / "england").glob("*.pdf")))
 if arguments.only != "polarity":
     themes.train(arguments.shared)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,46 +11,60 @@ from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from loaders.findings.linear import LinearModel, softmax
+from loaders.findings.linear import LinearModel, block_of, softmax
 
 FOLDS = 5
+SCALES = np.array([1.0, 1.0, 0.4])
+"""How much words, evaluation and setting count beside each other."""
 
 
-def vocabulary_of(sentences: Sequence[Collection[str]], at_least: int) -> dict[str, int]:
+def vocabulary_of(sentences: Sequence[Collection[str]], at_least: int = 2) -> dict[str, int]:
     """Features found in ``at_least`` sentences, in alphabetical order."""
     counts = Counter(feature for sentence in sentences for feature in sentence)
     return {term: i for i, term in enumerate(sorted(t for t, n in counts.items() if n >= at_least))}
 
 
 def matrix_of(sentences: Sequence[Collection[str]], vocabulary: dict[str, int]) -> sparse.csr_matrix:
-    """Sentence by feature, each row of length one: what :meth:`LinearModel.scores` computes without a matrix."""
-    indices, pointers, values = [], [0], []
+    """Sentence by feature, as :meth:`LinearModel.scores` sees them, each block of a row scaled."""
+    blocks = np.array([block_of(term) for term in vocabulary])
+    indices: list[int] = []
+    pointers = [0]
+    values: list[float] = []
     for sentence in sentences:
         known = sorted(index for f in sentence if (index := vocabulary.get(f)) is not None)
+        lengths = np.sqrt(np.bincount(blocks[known], minlength=len(SCALES)))
         indices.extend(known)
-        values.extend([1 / np.sqrt(max(len(known), 1))] * len(known))
+        values.extend((SCALES[blocks[known]] / lengths[blocks[known]]).tolist())
         pointers.append(len(indices))
     return sparse.csr_matrix((values, indices, pointers), shape=(len(sentences), len(vocabulary)))
 
 
-def fit_exclusive(
-    sentences: Sequence[Collection[str]],
-    answers: Sequence[str],
+def model_of(
     labels: tuple[str, ...],
-    weights: Sequence[float],
-    strength: float,
-    at_least: int = 2,
+    vocabulary: dict[str, int],
+    coefficients: NDArray[np.float64],
+    intercept: NDArray[np.float64],
+) -> LinearModel:
+    """The model that ``coefficients`` (label by feature, learnt on :func:`matrix_of`) stand for, not yet calibrated."""
+    scales = SCALES[[block_of(term) for term in vocabulary]]
+    return LinearModel(
+        labels,
+        vocabulary,
+        (coefficients * scales).T.astype(np.float32),
+        intercept.astype(np.float32),
+        np.ones(len(labels), dtype=np.float32),
+        np.zeros(len(labels), dtype=np.float32),
+    )
+
+
+def fit_exclusive(
+    sentences: Sequence[Collection[str]], answers: Sequence[str], labels: tuple[str, ...], strength: float
 ) -> LinearModel:
     """A multinomial model; ``strength`` is the inverse of the regularisation."""
-    vocabulary = vocabulary_of(sentences, at_least)
+    vocabulary = vocabulary_of(sentences)
     numbered = np.array([labels.index(answer) for answer in answers])
-    fitted = LogisticRegression(C=strength, max_iter=500).fit(
-        matrix_of(sentences, vocabulary), numbered, sample_weight=np.array(weights)
-    )
-    ones = np.ones(len(labels), dtype=np.float32)
-    return LinearModel(
-        labels, vocabulary, fitted.coef_.T.astype(np.float32), fitted.intercept_.astype(np.float32), ones, 0 * ones
-    )
+    fitted = LogisticRegression(C=strength, max_iter=800).fit(matrix_of(sentences, vocabulary), numbered)
+    return model_of(labels, vocabulary, fitted.coef_, fitted.intercept_)
 
 
 def folds(groups: Sequence[str]) -> list[tuple[NDArray[np.int_], NDArray[np.int_]]]:
@@ -57,10 +72,8 @@ def folds(groups: Sequence[str]) -> list[tuple[NDArray[np.int_], NDArray[np.int_
     return list(GroupKFold(FOLDS).split(np.zeros(len(groups)), groups=groups))
 
 
-def calibrate_exclusive(
-    scores: NDArray[np.float32], answers: NDArray[np.int_]
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """One slope for all labels and a shift for each, that make held-back scores likeliest."""
+def calibrated(model: LinearModel, scores: NDArray[np.float32], answers: NDArray[np.int_]) -> LinearModel:
+    """``model`` with one slope for all labels and a shift for each that make held-back ``scores`` likeliest."""
     count = scores.shape[1]
 
     def loss(parameters: NDArray[np.float64]) -> float:
@@ -68,4 +81,8 @@ def calibrate_exclusive(
         return float(-np.log(probabilities[np.arange(len(answers)), answers] + 1e-9).mean())
 
     best = minimize(loss, np.array([1.0] + [0.0] * count), method="Nelder-Mead", options={"maxiter": 2000}).x
-    return np.full(count, best[0], dtype=np.float32), (best[1:] - best[1:].mean()).astype(np.float32)
+    return replace(
+        model,
+        slope=np.full(count, best[0], dtype=np.float32),
+        shift=(best[1:] - best[1:].mean()).astype(np.float32),
+    )

@@ -1,34 +1,43 @@
 """Train the polarity model, and say how well it does on sentences it has not seen."""
 
-import dataclasses
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from loaders.findings import linear
-from loaders.findings.features import polarity_features
-from loaders.findings.polarity import MODEL
-from loaders.findings.training.fitting import calibrate_exclusive, fit_exclusive, folds
-from loaders.findings.training.material import read_labelled
+from loaders.findings.candidates import Candidate
+from loaders.findings.polarity import MODEL, NONE, features_of
+from loaders.findings.training.fitting import calibrated, fit_exclusive, folds
+from loaders.findings.training.material import Example, examples, is_held_back
+from loaders.report import Polarity
 
-LABELS = ("strength", "weakness", "mixed", "none")
-STRENGTH = 30.0
+LABELS = (*Polarity, NONE)
+STRENGTH = 10.0
 
 
-def train(shared: Path) -> None:
-    """Write the model file from the labelled sentences in ``shared``."""
-    material = read_labelled(shared / "evaluate" / "train" / "sentences.jsonl")
-    features = [polarity_features(x.sentence) for x in material]
+def learn(material: Sequence[Example]) -> linear.LinearModel:
+    """A model calibrated on the sentences drawn evenly, each judged by a model that has not seen its area."""
+    features = features_of([x.candidate for x in material])
     answers = [x.polarity for x in material]
-    weights = [x.weight for x in material]
-    held_back = np.zeros((len(material), len(LABELS)), dtype=np.float32)
-    for learn, test in folds([x.group for x in material]):
-        part = fit_exclusive(
-            [features[i] for i in learn], [answers[i] for i in learn], LABELS, [weights[i] for i in learn], STRENGTH
-        )
-        held_back[test] = part.scores([features[i] for i in test])
-    right = np.array([LABELS.index(a) for a in answers])
-    slope, shift = calibrate_exclusive(held_back, right)
-    print(f"cross-validated accuracy {np.mean((slope * held_back + shift).argmax(axis=1) == right):.3f}")
-    whole = fit_exclusive(features, answers, LABELS, weights, STRENGTH)
-    linear.save(dataclasses.replace(whole, slope=slope, shift=shift), MODEL)
+    scores = np.zeros((len(material), len(LABELS)), dtype=np.float32)
+    for learnt, tested in folds([x.group for x in material]):
+        part = fit_exclusive([features[i] for i in learnt], [answers[i] for i in learnt], LABELS, STRENGTH)
+        scores[tested] = part.scores([features[i] for i in tested])
+    even = np.array([x.natural for x in material])
+    right = np.array([LABELS.index(answer) for answer in answers])
+    print(f"cross-validated accuracy {np.mean(scores[even].argmax(axis=1) == right[even]):.3f} of {even.sum()}")
+    return calibrated(fit_exclusive(features, answers, LABELS, STRENGTH), scores[even], right[even])
+
+
+def train(shared: Path, reports: Mapping[str, list[Candidate]]) -> None:
+    """Write the model file, made of all examples; first say what is reached on the held-back authorities without them."""
+    material = examples(shared, reports)
+    seen = [x for x in material if not is_held_back(x.group)]
+    unseen = [x for x in material if is_held_back(x.group) and x.natural]
+    scores = learn(seen).scores(features_of([x.candidate for x in unseen]))
+    hits = [LABELS[best] == x.polarity for best, x in zip(scores.argmax(axis=1), unseen, strict=True)]
+    print(f"held-back authorities: accuracy {np.mean(hits):.3f} of {len(hits)}")
+    model = learn(material)
+    linear.save(model, MODEL)
+    print(f"{MODEL.name}: {len(material)} examples, {len(model.vocabulary)} features")
