@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-ENDINGS = (".pdf", ".txt", ".md")
+ENDINGS = (".pdf", ".txt", ".md", ".ods", ".xlsx")
 """Of the files that a folder is searched for. A file named by itself is tried whatever its name."""
 
 

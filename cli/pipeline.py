@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from rdflib import Graph
+
 from cli.documents import file_digest
 from cli.extraction import Extraction, Verdict
 from loaders.documents import open_document
@@ -19,6 +21,8 @@ from loaders.findings import find
 from loaders.graph import report_graph
 from loaders.layouts import read_report
 from loaders.report import Finding, Report
+from loaders.workbook import outcomes_graph, read_outcomes, workbook_iri
+from loaders.workbook.tables import SUFFIXES as TABLE_SUFFIXES
 from ontology.identifiers import inspection_slug, report_iri
 from ontology.register import register
 from shapes.validation import report as validation_report
@@ -47,17 +51,8 @@ def extract(path: str) -> Extraction:
 
 
 def _stages(extraction: Extraction) -> None:
-    with _timed(extraction, "read"):
-        document = open_document(Path(extraction.path))
-    with _timed(extraction, "extract"):
-        report = read_report(document, register())
-    with _timed(extraction, "find"):
-        found = find(report, register())
-    _describe(extraction, report, found)
-    with _timed(extraction, "graph"):
-        extraction.slug = inspection_slug(report.authority, report.framework, report.published, report.end)
-        extraction.graph = str(report_iri(extraction.slug))
-        graph = report_graph(report, found, register())
+    is_table = Path(extraction.path).suffix.lower() in TABLE_SUFFIXES
+    graph = _outcomes(extraction) if is_table else _report(extraction)
     with _timed(extraction, "validate"):
         validation = validation_report(graph)
     with _timed(extraction, "write"):
@@ -72,6 +67,37 @@ def _stages(extraction: Extraction) -> None:
     extraction.validation = validation.turtle()
     more = len(extraction.violations) - 1
     extraction.message = extraction.violations[0] + (f" (and {more} more)" if more else "")
+
+
+def _outcomes(extraction: Extraction) -> Graph:
+    """A table of outcomes instead of a report: see ``loaders.workbook``."""
+    with _timed(extraction, "read"):
+        recorded = read_outcomes(Path(extraction.path), register())
+    with _timed(extraction, "graph"):
+        graph = outcomes_graph(recorded)
+    extraction.graph = str(workbook_iri(recorded))
+    extraction.slug = extraction.graph.rsplit("/", 1)[-1]
+    extraction.framework = "outcomes"
+    extraction.counts |= {
+        "inspections and visits": len(recorded.outcomes),
+        "judgements": sum(len(outcome.judgements) for outcome in recorded.outcomes),
+    }
+    extraction.remarks = [{"code": one.code, "text": one.text, "page": one.page} for one in recorded.remarks]
+    return graph
+
+
+def _report(extraction: Extraction) -> Graph:
+    with _timed(extraction, "read"):
+        document = open_document(Path(extraction.path))
+    with _timed(extraction, "extract"):
+        report = read_report(document, register())
+    with _timed(extraction, "find"):
+        found = find(report, register())
+    _describe(extraction, report, found)
+    with _timed(extraction, "graph"):
+        extraction.slug = inspection_slug(report.authority, report.framework, report.published, report.end)
+        extraction.graph = str(report_iri(extraction.slug))
+        return report_graph(report, found, register())
 
 
 def _describe(extraction: Extraction, report: Report, found: tuple[Finding, ...]) -> None:

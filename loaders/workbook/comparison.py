@@ -53,20 +53,9 @@ def compare(ask: Ask) -> tuple[list[Difference], int]:
     for report in reported:
         for record in recorded[report.authority, report.framework]:
             if _same(report, record):
-                shared = sorted(report.grades.keys() & record.grades.keys())
-                compared += len(shared)
+                compared += len(report.grades.keys() & record.grades.keys())
                 differences.extend(_days(report, record))
-                differences.extend(
-                    Difference(
-                        report.inspection,
-                        report.grades[aspect]["aspectText"],
-                        report.grades[aspect]["gradeText"],
-                        record.grades[aspect]["gradeText"] or "(empty)",
-                        record.source,
-                    )
-                    for aspect in shared
-                    if report.grades[aspect]["grade"] != record.grades[aspect]["grade"]
-                )
+                differences.extend(_grades(report, record))
     return sorted(differences), compared
 
 
@@ -101,6 +90,25 @@ def _same(report: _Record, record: _Record) -> bool:
     if report.published and report.published == record.published:
         return True
     return bool(report.start and record.start and abs((report.start - record.start).days) <= _SAME_INSPECTION)
+
+
+def _grades(report: _Record, record: _Record) -> Iterable[Difference]:
+    """The aspects graded otherwise, and those that only one of the two grades."""
+    for aspect in sorted(report.grades.keys() | record.grades.keys()):
+        ours, theirs = report.grades.get(aspect), record.grades.get(aspect)
+        if _grade(ours) != _grade(theirs):
+            named = ours or theirs
+            assert named
+            yield Difference(report.inspection, named["aspectText"], _said(ours), _said(theirs), record.source)
+
+
+def _grade(row: Row | None) -> str | None:
+    """The grade, None where none is given: an aspect without a grade and an aspect that is not there are alike."""
+    return None if row is None or row["grade"].endswith(f"/{_NO_GRADE}") else row["grade"]
+
+
+def _said(row: Row | None) -> str:
+    return "(not judged)" if row is None else row["gradeText"] or "(empty)"
 
 
 def _days(report: _Record, record: _Record) -> Iterable[Difference]:

@@ -38,7 +38,8 @@ def outcomes_graph(outcomes: Outcomes) -> Graph:
 
 
 def _judgement(graph: Graph, source: URIRef, outcome: Outcome, judgement: Judgement) -> None:
-    iri = URIRef(f"{identifiers.judgement_iri(outcome.inspection, judgement.aspect)}/workbook")
+    file = source.rsplit("/", 1)[-1]
+    iri = URIRef(f"{identifiers.judgement_iri(outcome.inspection, judgement.aspect)}/{file}")
     graded = judgement.status is GradeStatus.GRADED and judgement.grade
     statements = (
         (RDF.type, SG.Judgement),

@@ -24,6 +24,9 @@ from ontology.register import Organisation, Register
 
 CARE_LEAVERS_FROM = date(2023, 1, 1)
 """From this day on care leavers are judged apart, as the workbook notes; before it their cell is empty therefore."""
+OVERALL_UNTIL = date(2026, 4, 1)
+"""From this day on no overall judgement is made."""
+_OVERALL = "Overall effectiveness"
 _CARE_LEAVERS = "The experiences and progress of care leavers"
 _IN_CARE = "The experiences and progress of children in care"
 _IN_CARE_BEFORE = "The experiences and progress of children in care and care leavers"
@@ -167,6 +170,8 @@ def _judgements(graded: list[tuple[str, str]], held: date) -> Iterator[Judgement
             yield Judgement(printed, slug(printed), grade.grade, text, grade.status)
         elif aspect == _CARE_LEAVERS and early and text in ("", _PRE_DATES):
             yield Judgement(printed, slug(printed), None, text, GradeStatus.NOT_YET_INTRODUCED)
+        elif aspect == _OVERALL and held >= OVERALL_UNTIL and not text:
+            yield Judgement(printed, slug(printed), None, text, GradeStatus.NO_LONGER_MADE)
         else:
             status = GradeStatus.UNREADABLE if text else GradeStatus.NOT_JUDGED
             yield Judgement(printed, slug(printed), None, text, status)

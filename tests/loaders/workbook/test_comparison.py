@@ -1,6 +1,7 @@
 """Where a report and a workbook disagree: over a store in memory, as the command asks it."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 import pyoxigraph
@@ -27,6 +28,10 @@ j:overall-effectiveness a sg:Judgement ; sg:inspection i:barnet-ilacs-2024-07-23
   sg:grade <https://w3id.org/safeguarding-graph/scheme/grade/good> .
 <https://w3id.org/safeguarding-graph/scheme/aspect/overall-effectiveness>
   skos:broader <https://w3id.org/safeguarding-graph/scheme/aspect/overall> .
+"""
+CARE_LEAVERS = """
+<https://w3id.org/safeguarding-graph/scheme/aspect/care-leavers>
+  skos:broader <https://w3id.org/safeguarding-graph/scheme/aspect/leaving-care> .
 """
 
 
@@ -62,6 +67,24 @@ def test_the_same_grade_is_no_difference() -> None:
 
 def test_another_grade_is_one() -> None:
     assert differences(outcomes("inadequate")) == [("Overall effectiveness", "Good", "Inadequate")]
+
+
+def test_a_judgement_that_the_report_does_not_make_is_one() -> None:
+    care = Judgement("The experiences and progress of care leavers", "care-leavers", "good", "Good", GradeStatus.GRADED)
+    recorded = outcomes("good")
+    row = replace(recorded.outcomes[0], judgements=(*recorded.outcomes[0].judgements, care))
+    graph = outcomes_graph(replace(recorded, outcomes=(row,)))
+    graph.parse(data=REPORT + CARE_LEAVERS, format="turtle")
+    found = compare(asker(graph))[0]
+    assert [(one.what, one.report, one.workbook) for one in found] == [(care.aspect_text, "(not judged)", "Good")]
+
+
+def test_two_tables_that_disagree_with_each_other_stay_apart() -> None:
+    graph = outcomes_graph(outcomes("good"))
+    graph += outcomes_graph(replace(outcomes("inadequate"), sha256="1" * 64))
+    graph.parse(data=REPORT, format="turtle")
+    found = compare(asker(graph))[0]
+    assert [(one.workbook, one.source[-4:]) for one in found] == [("Inadequate", "1111")]
 
 
 def test_a_slip_in_a_day_does_not_hide_the_inspection() -> None:

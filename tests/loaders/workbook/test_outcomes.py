@@ -43,6 +43,16 @@ def test_an_empty_cell_for_care_leavers_before_2023_means_not_yet_introduced(tmp
     assert late.judgements[-1].status is GradeStatus.NOT_JUDGED
 
 
+def test_an_empty_overall_judgement_from_april_2026_on_is_no_longer_made(tmp_path: Path) -> None:
+    before, after = read(
+        tmp_path,
+        "page,,Barnet,2026-03-09,2026-05-18,ILACS Short Inspection,,Good,Good",
+        "page,,Enfield,2026-04-27,2026-06-17,ILACS Short Inspection,,Good,Good",
+    ).outcomes
+    assert before.judgements[0].status is GradeStatus.NOT_JUDGED
+    assert after.judgements[0].status is GradeStatus.NO_LONGER_MADE
+
+
 def test_before_2023_the_column_of_children_in_care_judges_care_leavers_too(tmp_path: Path) -> None:
     (early,) = read(tmp_path, "page,,Barnet,2019-05-13,2019-07-01,ILACS Standard Inspection,Good,Good,").outcomes
     assert early.judgements[1].aspect_text == "The experiences and progress of children in care and care leavers"
