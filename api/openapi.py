@@ -161,6 +161,8 @@ def _query_parameter(parameter: Parameter) -> Json:
         schema["enum"] = [concept.slug for concept in scheme(parameter.scheme)]
     elif parameter.values and parameter.fixed:
         schema["enum"] = list(parameter.values())
+    elif parameter.pattern or parameter.values:
+        schema["pattern"] = parameter.pattern or "^[a-z0-9-]+$"
     if parameter.example:
         schema["examples"] = [parameter.example]
     described: Json = {"name": parameter.name, "in": "query", "description": parameter.description}

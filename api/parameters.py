@@ -36,6 +36,8 @@ class Parameter:
     """Whether it may be given several times, which means any of the values."""
     check: Callable[[str], str] = str
     """Normalises a value; raises ValueError, saying what is expected."""
+    pattern: str | None = None
+    """A regular expression, of JSON Schema's kind, that every value matches."""
     example: str | None = None
 
     def known(self) -> Sequence[str] | None:
@@ -65,7 +67,8 @@ def _unknown_value(name: str, value: str, known: Sequence[str]) -> Problem:
     return Problem(400, "unknown-value", detail, parameter=name, known=shown)
 
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_DATE_PATTERN = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 
 
 def _day(value: str, *, last: bool) -> str:
@@ -129,14 +132,23 @@ FROM = Parameter(
     "Published on or after this day, month or year",
     repeatable=False,
     check=first_day,
+    pattern=_DATE_PATTERN,
     example="2012-03-09",
 )
-TO = Parameter("to", "Published on or before this day, month or year", repeatable=False, check=last_day, example="2023")
+TO = Parameter(
+    "to",
+    "Published on or before this day, month or year",
+    repeatable=False,
+    check=last_day,
+    pattern=_DATE_PATTERN,
+    example="2023",
+)
 Q = Parameter(
     "q",
     "Words that the text holds, all of them, in any order and case; a phrase in double quotation marks",
     repeatable=False,
     check=_words,
+    pattern=r"^(?=.*\S).{1,200}$",
     example='voice "social worker"',
 )
 TIMESCALE = Parameter("timescale", "Time that the recommendation allows", scheme="timescale")
