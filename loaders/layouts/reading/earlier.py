@@ -31,7 +31,8 @@ _AT = (
 _GRADE = r"(?:outstanding|good|adequate|inadequate|requir(?:ed|es|ing)\s+improvement|satisfactory)"
 _FORMS = (
     # "the … inspection … undertaken in March and October 2010"
-    re.compile(rf"\b{_INSPECTION}\b[^.;:]{{0,110}}?\b{_AT}{_DATES}", re.IGNORECASE),
+    # A number between the two would make the date one of a figure, not of the inspection.
+    re.compile(rf"\b{_INSPECTION}\b(?:(?!\bled\s+to\b)[^.;:\d]){{0,110}}?\b{_AT}{_DATES}", re.IGNORECASE),
     # "the 2012 inspection", "the October 2014 inspection of …"
     re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s+{_DATES}\s+(?:[\w'’-]+\s+){{0,5}}?{_INSPECTION}\b"),
     # "In June 2015, an Ofsted inspection …"
@@ -50,7 +51,7 @@ _FARTHEST = 120
 """Characters before the word "inspection" in which its own words are looked for."""
 _OF_OTHERS = re.compile(
     r"\b(?:children's\s+(?:homes?|centres?)|residential|schools?|colleges?|academ(?:y|ies)|nurser(?:y|ies)|early\s+years|"
-    r"childcare|prisons?|hospitals?|trusts?|police|constabulary|force|HMIC|HMICFRS|CQC|PEEL|secure\s+(?:unit|home)|probation)\b",
+    r"childcare|prisons?|fostering\s+agenc(?:y|ies)|hospitals?|trusts?|police|constabulary|force|HMIC|HMICFRS|CQC|PEEL|secure\s+(?:unit|home)|probation)\b",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"\b(?:after|following|since|from|at|by|in|of|that)\s+", re.IGNORECASE)
@@ -89,14 +90,34 @@ def partial_dates(text: str) -> tuple[PartialDate, ...]:
     return tuple(found)
 
 
+class _Kind(NamedTuple):
+    framework: str
+    words: re.Pattern[str]
+    first: str
+    last: str
+    """First and last month, "2012-04", in which inspections of the kind were made; empty where it has no bound."""
+
+
 @cache
-def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((row["framework"], re.compile(row["words"], re.IGNORECASE)) for row in table("earlier"))
+def _kinds() -> tuple[_Kind, ...]:
+    return tuple(
+        _Kind(row["framework"], re.compile(row["words"], re.IGNORECASE), row["first"], row["last"])
+        for row in table("earlier")
+    )
 
 
-def _framework(words: str) -> str | None:
+def _framework(words: str, when: PartialDate) -> str | None:
+    """The kind that the words name and that was carried out at that time; the same words name others before and after.
+
+    "Arrangements for the protection of children" were a part of broader inspections before they had one of their own.
+    """
     plain = words.replace("’", "'")
-    return next((framework for framework, pattern in _kinds() if pattern.search(plain)), None)
+    earliest, latest = f"{when.year}-{when.month or 1:02}", f"{when.year}-{when.month or 12:02}"
+    for kind in _kinds():
+        if kind.words.search(plain):
+            made = (not kind.first or latest >= kind.first) and (not kind.last or earliest <= kind.last)
+            return kind.framework if made else None
+    return None
 
 
 def earlier_inspections(sections: Iterable[Section], start: date | None) -> tuple[EarlierInspection, ...]:
@@ -110,7 +131,7 @@ def earlier_inspections(sections: Iterable[Section], start: date | None) -> tupl
                 if start and not _before(when, start):
                     continue
                 reference = EarlierInspection(
-                    words, paragraph.locator, _framework(words), when.year, when.month, when.day
+                    words, paragraph.locator, _framework(words, when), when.year, when.month, when.day
                 )
                 found.setdefault((words, when), reference)
     return tuple(found.values())
@@ -127,10 +148,9 @@ def _references(text: str) -> Iterator[tuple[str, PartialDate]]:
                     continue
                 taken.append(match.span())
                 words = _words(sentence, match)
-                if _OF_OTHERS.search(words) and not _framework(words):
-                    continue
                 for when in partial_dates(match["dates"]):
-                    yield words, when
+                    if not _OF_OTHERS.search(words) or _framework(words, when):
+                        yield words, when
 
 
 def _words(sentence: str, match: re.Match[str]) -> str:

@@ -57,7 +57,14 @@ def test_each_form_of_reference_is_read(text: str, framework: str | None, year: 
         "The next inspection will be in June 2017.",
         "The last inspection found much to do.",
         "An inspection of the police force in 2014 praised it.",
+        "At the time of the inspection there were 388 children, fewer than in 2014.",
     ],
 )
 def test_what_is_no_earlier_inspection_of_the_authority_is_left_out(text: str) -> None:
     assert references(text) == []
+
+
+def test_words_name_a_kind_only_while_it_was_made() -> None:
+    words = "The previous inspection of arrangements for the protection of children was in"
+    assert [found[1] for found in references(f"{words} July 2012.")] == ["cp"]
+    assert [found[1] for found in references(f"{words} July 2011.")] == [None]
