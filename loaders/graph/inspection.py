@@ -1,5 +1,7 @@
 """The inspection and its report: who was inspected, by whom, when and with what result."""
 
+import re
+
 from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, PROV, RDF, SKOS, XSD
 
@@ -11,6 +13,9 @@ from ontology.register import Organisation
 
 PROVIDER_PAGE = "https://reports.ofsted.gov.uk/provider/44/{urn}"
 """Ofsted's page of a local authority's reports; 44 is its category for children's social care of authorities."""
+
+COUNCIL = re.compile(r"\b(council|local authority|children[’']s (social care|services))\b", re.IGNORECASE)
+"""Words by which a letter means the area's council without naming it."""
 
 
 def describe(target: ReportGraph) -> None:
@@ -138,10 +143,17 @@ def _statement_of_action(target: ReportGraph) -> None:
     target.add(target.inspection, SG.statementOfAction, iri)
     target.add(iri, SG.dueDate, statement.due)
     target.add(iri, SG.ledByText, statement.lead)
-    lead = target.register.authority_named(statement.lead) if statement.lead else None
-    target.add(iri, SG.ledBy, URIRef(lead.iri) if lead else None)
+    target.add(iri, SG.ledBy, _leader(target, statement.lead) if statement.lead else None)
     target.add(iri, SG.text, statement.text)
     target.add(iri, SG.paragraph, target.paragraph(statement.locator))
+
+
+def _leader(target: ReportGraph, lead: str) -> URIRef | None:
+    """The organisation that leads: an authority by name, or the area's own by its department or director."""
+    named = target.register.authority_named(lead)
+    if named:
+        return URIRef(named.iri)
+    return target.authority if COUNCIL.search(lead) else None
 
 
 def _observations(target: ReportGraph) -> None:

@@ -27,6 +27,7 @@ from loaders.report import (
     SectionRole,
     Stated,
     StatedKind,
+    StatementOfAction,
 )
 from ontology.namespaces import ID, OA, SCHEME, SG
 from ontology.register import Organisation, OrganisationKind, Register
@@ -177,6 +178,23 @@ def test_the_same_report_gives_the_same_triples_and_no_blank_node(
     again = report_graph(report, findings, register)
     assert set(again) == set(graph)
     assert all(isinstance(subject, URIRef) for subject in graph.subjects())
+
+
+@pytest.mark.parametrize(
+    ("lead", "leader"),
+    [
+        ("Seaton Council", "authority/seaton"),
+        ("Seaton's Director of Children's Services", "authority/seaton"),
+        ("the chair of the partnership", None),
+    ],
+)
+def test_a_statement_of_action_is_led_by_whom_its_words_mean(
+    report: Report, register: Register, lead: str, leader: str | None
+) -> None:
+    statement = StatementOfAction(date(2011, 9, 1), lead, "Write a statement.", "7")
+    graph = report_graph(replace(report, statement_of_action=statement), (), register)
+    assert list(graph.objects(None, SG.ledBy)) == ([ID[leader]] if leader else [])
+    assert [str(words) for words in graph.objects(None, SG.ledByText)] == [lead]
 
 
 @pytest.mark.parametrize(
