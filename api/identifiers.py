@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 from flask import Blueprint, Response, url_for
 
+from api.catalogue import catalogue
 from api.negotiation import GRAPHS, HTML, JSON, JSON_LD, TURTLE, best, not_acceptable
 from api.problems import Problem
 from api.resources import resources
@@ -51,14 +52,18 @@ def _page(name: str) -> str:
     """The page that shows a thing, and the place on it."""
     kind, _, rest = name.partition("/")
     slug, _, part = rest.partition("/")
+    known = catalogue()
     match kind:
-        case "authority" | "agency":
+        case "authority" | "agency" if slug in known.organisations_by_slug:
             return url_for("pages.agency", slug=slug)
         case "finding" | "recommendation":
             return url_for("pages.finding", name=name)
-        case _:
+        case _ if slug in known.inspections_by_slug:
             anchor = {"judgement": "judgements", "person": "people"}.get(kind, quote(part.replace("/", "-")))
             return url_for("pages.inspection", slug=slug) + (f"#{anchor}" if anchor else "")
+        case _:
+            # No page shows it: an earlier inspection that is only referred to, say. The editor shows what is said.
+            return url_for("sparql.sparql", query=f"DESCRIBE <{ID}{name}>")
 
 
 def _json(name: str) -> str | None:

@@ -90,10 +90,7 @@ def inspection_detail(inspection: Inspection) -> Item:
         "statement_of_action": next(
             (_statement(thing) for thing in related.get("sg:statementOfAction", {}).values()), None
         ),
-        "refers_to": [
-            known.inspections[iri].reference if iri in known.inspections else {"id": iri, "slug": tail(iri)}
-            for iri in sorted(properties.get("sg:refersTo", ()))
-        ],
+        "refers_to": _earlier(sorted(properties.get("sg:refersTo", ()))),
         "report": {
             "id": report_iri,
             "title": one(report, "dcterms:title"),
@@ -108,6 +105,27 @@ def inspection_detail(inspection: Inspection) -> Item:
             for thing in related.get("sg:remark", {}).values()
         ],
     }
+
+
+def _earlier(iris_: Sequence[str]) -> list[Item]:
+    """Earlier inspections; of one whose report is not in the graph, the kind and the date that are known."""
+    known = catalogue()
+    unseen = resources(iri for iri in iris_ if iri not in known.inspections)
+    items: list[Item] = []
+    for iri in iris_:
+        inspection = known.inspections.get(iri)
+        stub = unseen.get(iri, {})
+        framework = one(stub, "sg:framework")
+        items.append(
+            {
+                "id": iri,
+                "slug": tail(iri),
+                "framework": inspection.framework if inspection else framework and tail(framework),
+                "date": inspection.date or None if inspection else one(stub, "dcterms:date"),
+                "in_graph": inspection is not None,
+            }
+        )
+    return items
 
 
 def _number(text: str | None) -> int | None:

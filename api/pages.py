@@ -192,11 +192,10 @@ def concepts(scheme_name: str) -> list[tuple[str, str]]:
 
 @blueprint.app_template_filter()
 def day(iso: str | None) -> str:
-    """``2012-03-09`` as ``9 March 2012``; empty for none."""
-    if not iso:
-        return ""
-    year, month, number = iso.split("-")
-    return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
+    """``2012-03-09`` as ``9 March 2012``, ``2012-03`` as ``March 2012``; empty for none."""
+    year, *rest = (iso or "").split("-")
+    month = [_MONTHS[int(rest[0]) - 1]] if rest else []
+    return " ".join([*(str(int(number)) for number in rest[1:]), *month, year])
 
 
 _MONTHS = (

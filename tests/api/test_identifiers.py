@@ -27,6 +27,12 @@ def test_a_browser_is_led_to_the_page_about_a_thing(client: FlaskClient, name: s
     assert not anchor or f'id="{anchor}"' in shown.text
 
 
+def test_what_no_page_shows_is_described_in_the_editor(client: FlaskClient) -> None:
+    shown = client.get("/id/inspection/seaton-cra-2010-12", headers={"Accept": BROWSER}, follow_redirects=True)
+    assert shown.status_code == 200
+    assert "UnseenInspection" in shown.text
+
+
 @pytest.mark.parametrize(
     "accept", ["text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml", "*/*"]
 )

@@ -29,7 +29,10 @@ def test_an_inspection_tells_who_when_why_and_what_came_before(client: FlaskClie
     ]
     assert jtai["statement_of_action"]["due_date"] == "2020-01-15"
     assert jtai["statement_of_action"]["led_by"]["slug"] == "seaton"
-    assert [one["slug"] for one in jtai["refers_to"]] == ["seaton-slac-2011-05-06"]
+    assert [(one["slug"], one["framework"], one["date"], one["in_graph"]) for one in jtai["refers_to"]] == [
+        ("seaton-cra-2010-12", "cra", "2010-12", False),
+        ("seaton-slac-2011-05-06", "slac", "2011-05-06", True),
+    ]
     assert jtai["deep_dive"] == "Neglect"
     slac = client.get("/api/v1/inspections/seaton-slac-2011-05-06").json
     assert [one["name"] for one in slac["lead_inspectors"]] == ["Jo Bright"]
