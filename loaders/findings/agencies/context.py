@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from loaders.findings.agencies.abbreviations import defined_in
-from loaders.findings.agencies.descriptions import Description, descriptions, setting_of
+from loaders.findings.agencies.descriptions import Description, descriptions
 from loaders.findings.agencies.names import Name, NameIndex, name_index
 from loaders.findings.agencies.phrases import Match, Phrases, words_of
 from loaders.report import Report
@@ -21,6 +21,8 @@ GROUP_FOR_TYPE = {
 }
 """Subtype of the group that is linked where several organisations of a type could be meant."""
 _MAIN_BOARDS = ("safeguarding-children-partnership", "lscb")
+_PLAIN_RULES = frozenset({"name", "definite-description", "kind-in-area"})
+_COMPANY = "childrens-services-company"
 _TYPES = frozenset({"police-commissioner"})
 """Targets that are an agency type: the one body of that type on the day."""
 _FAR_FUTURE = date(2999, 1, 1)
@@ -34,8 +36,6 @@ class AgencyContext:
     area: str
     """Slug of the inspected authority."""
     day: date
-    setting: str
-    """See :func:`loaders.findings.agencies.descriptions.setting_of`."""
     names: NameIndex
     local_names: Phrases[Name]
     descriptions: Phrases[Description]
@@ -56,15 +56,14 @@ class AgencyContext:
         cls, text: str, authority: str, day: date | None, framework: str, register: Register
     ) -> "AgencyContext":
         """The same for a text that is not, or not yet, a report."""
-        index, setting = name_index(register), setting_of(framework)
+        index = name_index(register)
         context = cls(
             register=register,
             area=authority,
             day=day or _FAR_FUTURE,
-            setting=setting,
             names=index,
             local_names=index.of_area(authority),
-            descriptions=descriptions(setting),
+            descriptions=descriptions(framework),
             abbreviations=Phrases(),
         )
         context._learn_abbreviations(text)
@@ -93,17 +92,32 @@ class AgencyContext:
     def _resolve(self, target: str, area: str) -> tuple[str, ...]:
         if target.startswith("="):
             return (target[1:],) if target[1:] in self.register.organisations else ()
-        if target == "authority":
-            return (area,)
-        if target == "board":
-            boards = [one for subtype in _MAIN_BOARDS for one in self._bodies(area).get(subtype, ())]
-            return _slugs(self._nearest(boards)[:1])
+        special = {"authority": self._authority, "board": self._board, "trust": self._trust}.get(target)
+        if special:
+            return special(area)
         if target in _TYPES:
             return _slugs(self.register.serving(area, target, self.day)[:1])
-        bodies = self._nearest(self._bodies(area).get(target, []))
-        if len(bodies) > 1 and bodies[0].type in GROUP_FOR_TYPE:
-            return _slugs(self._bodies(area).get(GROUP_FOR_TYPE[bodies[0].type], []))
-        return _slugs(bodies[:1])
+        return self._of_subtype(target, area)
+
+    def _of_subtype(self, subtype: str, area: str) -> tuple[str, ...]:
+        """The one body of a subtype, or the area's group where there is one or several bodies could be meant."""
+        bodies = self._nearest(self._bodies(area).get(subtype, []))
+        groups = [one for one in bodies if one.kind is OrganisationKind.GROUP]
+        if not groups and len(bodies) > 1 and bodies[0].type in GROUP_FOR_TYPE:
+            groups = self._bodies(area).get(GROUP_FOR_TYPE[bodies[0].type], [])
+        return _slugs((groups or bodies)[:1])
+
+    def _authority(self, area: str) -> tuple[str, ...]:
+        return (area,)
+
+    def _board(self, area: str) -> tuple[str, ...]:
+        boards = [one for subtype in _MAIN_BOARDS for one in self._bodies(area).get(subtype, ())]
+        return _slugs(self._nearest(boards)[:1])
+
+    def _trust(self, area: str) -> tuple[str, ...]:
+        """ "The trust": one that runs the council's services if there is one, else the area's health trusts."""
+        companies = [one for one in self._bodies(area).get(_COMPANY, ()) if one.exists_on(self.day)]
+        return _slugs([one for one in companies if one.name.endswith("Trust")]) or self._of_subtype("nhs-trusts", area)
 
     def _bodies(self, area: str) -> Mapping[str, list[Organisation]]:
         """What serves an area, by subtype."""
@@ -146,8 +160,9 @@ class AgencyContext:
                 return self.choose(named.payload)
             described = self.descriptions.longest(words, first)
             if described and described.last == len(words):
-                target = described.payload.target
-                return () if target == "none" else self.resolve(target)
+                target, rule = described.payload.target, described.payload.rule
+                is_body = target != "none" and "+" not in target and rule in _PLAIN_RULES
+                return self.resolve(target) if is_body else ()
         return ()
 
 

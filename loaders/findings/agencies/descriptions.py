@@ -7,9 +7,6 @@ from importlib.resources import files
 
 from loaders.findings.agencies.phrases import Phrases, expand
 
-JOINT = frozenset({"jtai"})
-SEND = frozenset({"area-send"})
-
 
 @dataclass(frozen=True, slots=True)
 class Description:
@@ -22,18 +19,17 @@ class Description:
 
 def setting_of(framework: str) -> str:
     """Who is inspected: the ``council``, several agencies (``joint``), or an area's services (``send``)."""
-    if framework in JOINT:
-        return "joint"
-    return "send" if framework in SEND else "council"
+    return {"jtai": "joint", "area-send": "send"}.get(framework, "council")
 
 
 @cache
-def descriptions(setting: str) -> Phrases[Description]:
-    """All descriptions that hold in a setting, compiled once a process."""
+def descriptions(framework: str) -> Phrases[Description]:
+    """All descriptions that hold in reports of a framework, compiled once a process."""
+    holds_in = {framework, setting_of(framework)}
     phrases: Phrases[Description] = Phrases()
     text = files(__package__).joinpath("descriptions.csv").read_text(encoding="utf-8")
     for row in csv.DictReader(line for line in text.splitlines() if not line.startswith("#")):
-        if row["frameworks"] and setting not in row["frameworks"].split("|"):
+        if row["frameworks"] and holds_in.isdisjoint(row["frameworks"].split("|")):
             continue
         description = Description(row["target"], row["rule"])
         for phrase in expand(row["phrase"]):

@@ -1,6 +1,6 @@
 """Where a sentence speaks of an agency: names, abbreviations, descriptions, and the area acting as its council."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.findings.agencies.context import AgencyContext
 from loaders.findings.agencies.phrases import Word
@@ -8,8 +8,15 @@ from loaders.findings.agencies.word_lists import word_list
 
 _ACTING = word_list("acting")
 """Verbs that make a place the actor: "Sefton has well-established arrangements" speaks of its council."""
+_OWNED = word_list("owned by a council")
 _BOARD_ENDINGS = ("SCB", "SCBS", "SCP")
 """How local abbreviations of safeguarding children boards and partnerships end: "RCSCB", "BSCP"."""
+
+
+IF_JOINED = "if-joined"
+"""Rule of words that speak of an agency only beside another: "education" in "health, education and the police"."""
+IF_OPENING = "if-opening"
+"""Rule of words that do so only where they open the sentence: "The service has …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,26 @@ class Mention:
     rule: str
 
 
+def _takes_up_a_stranger(words: list[Word], reading: "_Reading", found: list[Mention]) -> bool:
+    """Whether "the Board" takes up a body named earlier that nobody knows: "the Riverside Strategic Board … the Board"."""
+    if reading.last - reading.first != 2 or words[reading.first].form != "the":
+        return False
+    head, known = words[reading.last - 1].form, {place for one in found for place in range(one.first, one.last)}
+    return any(
+        words[place].form == head and words[place].text[0].isupper() and words[place - 1].text[0].isupper()
+        for place in range(1, reading.first)
+        if place not in known and words[place - 1].form != "the"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    first: int
+    last: int
+    slugs: tuple[str, ...] = ()
+    rule: str = ""
+
+
 _PLURAL = frozenset({"they", "their", "them"})
 _SINGULAR = frozenset({"it", "its"})
 
@@ -35,21 +62,63 @@ def mentions(words: list[Word], context: AgencyContext, previous: list[Word] | N
 
     ``previous`` are the words of the sentence before: a pronoun that opens this one means whom that one is about.
     """
-    found: list[Mention] = _pronoun(words, context, previous) if previous else []
+    before = mentions(previous, context) if previous else []
+    found = _pronoun(words, before, previous or [])
     place = 1 if found else 0
     while place < len(words):
-        last, slugs, rule = _read(words, place, context)
-        if slugs:
-            found.append(Mention(place, last, words[place].start, words[last - 1].end, slugs, rule))
-        place = last
-    return found
+        reading = _read(words, place, context)
+        if words[place].form == "the" and place + 1 < len(words):
+            # "the police" must not hide "police and crime commissioner"
+            reading = max(reading, _read(words, place + 1, context), key=lambda one: one.last)
+        if reading.slugs and (reading.rule != IF_OPENING or place == 0):
+            slugs = _same_again(words, reading, found, before, previous or []) or reading.slugs
+            if not _takes_up_a_stranger(words, reading, found):
+                found.append(_mention(words, reading, slugs))
+        place = reading.last
+    return [_plainly(one) for place, one in enumerate(found) if one.rule != IF_JOINED or _joined(place, found, words)]
 
 
-def _pronoun(words: list[Word], context: AgencyContext, previous: list[Word]) -> list[Mention]:
+def _mention(words: list[Word], reading: "_Reading", slugs: tuple[str, ...]) -> Mention:
+    start, end = words[reading.first].start, words[reading.last - 1].end
+    return Mention(reading.first, reading.last, start, end, slugs, reading.rule)
+
+
+def _plainly(one: Mention) -> Mention:
+    """The condition of a rule left out, once it is met."""
+    plain = {IF_OPENING: "definite-description", IF_JOINED: "kind-in-area"}
+    return replace(one, rule=plain[one.rule]) if one.rule in plain else one
+
+
+def _joined(place: int, found: list[Mention], words: list[Word]) -> bool:
+    """Whether another mention stands beside this one, but for "and" or "or": "education and the police"."""
+    this = found[place]
+    others = [one for one in found[max(0, place - 1) : place + 2] if one is not this and one.rule != IF_JOINED]
+    return any(_between(this, other, words) <= {"and", "or", "the"} for other in others)
+
+
+def _between(one: Mention, other: Mention, words: list[Word]) -> set[str]:
+    first, last = min(one.last, other.last), max(one.first, other.first)
+    return {word.form for word in words[first:last]}
+
+
+def _same_again(
+    words: list[Word], reading: "_Reading", found: list[Mention], before: list[Mention], previous: list[Word]
+) -> tuple[str, ...]:
+    """Whom "the board" or "the council" takes up: the last one named so in this sentence or the one before."""
+    if reading.last - reading.first != 2 or words[reading.first].form != "the":
+        return ()
+    head = words[reading.last - 1].stem
+    for text, mentioned in ((words, found), (previous, before)):
+        for one in reversed(mentioned):
+            if one.last - one.first > 1 and text[one.last - 1].stem == head and text[one.first].form != "the":
+                return one.slugs
+    return ()
+
+
+def _pronoun(words: list[Word], before: list[Mention], previous: list[Word]) -> list[Mention]:
     """A pronoun as first word, where the sentence before opens with one agency and names no other people after it."""
     if not words or words[0].form not in _PLURAL | _SINGULAR:
         return []
-    before = mentions(previous, context)
     if not before or before[0].first > 3:
         return []
     last = previous[before[0].last - 1].form
@@ -58,48 +127,52 @@ def _pronoun(words: list[Word], context: AgencyContext, previous: list[Word]) ->
     return [Mention(0, 1, words[0].start, words[0].end, before[0].slugs, "pronoun")]
 
 
-def _read(words: list[Word], place: int, context: AgencyContext) -> tuple[int, tuple[str, ...], str]:
-    """(place after, slugs, rule) of what begins at a place; no slugs where nobody is meant."""
-    best: tuple[int, tuple[str, ...], str] = (place + 1, (), "")
+def _read(words: list[Word], place: int, context: AgencyContext) -> _Reading:
+    """What begins at a place; no slugs where nobody is meant."""
+    best = _Reading(place, place + 1)
     described = context.descriptions.longest(words, place)
     if described:
         area = _place_before(words, place, context)
         target = described.payload.target
         slugs = () if target == "none" else context.resolve(target, area)
-        best = (described.last, slugs, described.payload.rule)
+        best = _Reading(place, described.last, slugs, described.payload.rule)
     for phrases in (context.names.everywhere, context.local_names):
         named = phrases.longest(words, place)
-        if named and named.last >= best[0] and named.payload.is_meant(words, place, named.last):
-            short = named.last - place == 1
-            if not short or context.is_likely(named.payload):
-                rule = "alias" if named.payload.is_alias else "name"
-                best = (named.last, context.choose(named.payload), rule)
+        if not named or named.last < best.last or not named.payload.is_meant(words, place, named.last):
+            continue
+        if named.last - place > 1 or context.is_likely(named.payload):
+            rule = "alias" if named.payload.is_alias else "name"
+            best = _Reading(place, named.last, context.choose(named.payload), rule)
     explained = context.abbreviations.longest(words, place)
-    if explained and explained.last >= best[0] and words[place].text.startswith(explained.payload[0][:2]):
-        best = (explained.last, explained.payload[1:], "abbreviation")
-    if not best[1]:
+    if explained and explained.last >= best.last and words[place].text.startswith(explained.payload[0][:2]):
+        best = _Reading(place, explained.last, explained.payload[1:], "abbreviation")
+    if not best.slugs:
         best = _local_abbreviation(words, place, context) or _acting_place(words, place, context) or best
     return best
 
 
-def _local_abbreviation(
-    words: list[Word], place: int, context: AgencyContext
-) -> tuple[int, tuple[str, ...], str] | None:
+def _local_abbreviation(words: list[Word], place: int, context: AgencyContext) -> _Reading | None:
     text = words[place].text.split("’")[0].split("'")[0]
     if len(text) > 3 and text.isupper() and text.endswith(_BOARD_ENDINGS):
-        return place + 1, context.resolve("board"), "abbreviation"
+        return _Reading(place, place + 1, context.resolve("board"), "abbreviation")
     return None
 
 
-def _acting_place(words: list[Word], place: int, context: AgencyContext) -> tuple[int, tuple[str, ...], str] | None:
-    """The inspected area's name where it opens the sentence and acts."""
-    if place > 0:
-        return None
+def _acting_place(words: list[Word], place: int, context: AgencyContext) -> _Reading | None:
+    """The inspected area's name where it stands for the council.
+
+    That is where it opens the sentence and acts ("Sefton has well-established arrangements"), or where what it owns is
+    a council's ("Sefton's performance").
+    """
     named = context.names.places.longest(words, place)
-    if not named or named.payload != context.area or named.last >= len(words):
+    if not named or named.payload != context.area or named.last >= len(words) or not words[place].text[0].isupper():
         return None
-    if words[place].text[0].isupper() and words[named.last].form in _ACTING:
-        return named.last, (context.area,), "place-as-council"
+    owner = words[named.last - 1]
+    if owner.form != owner.stem:
+        owns = any(word.form in _OWNED for word in words[named.last : named.last + 3])
+        return _Reading(place, named.last, (context.area,), "place-as-council") if owns else None
+    if place == 0 and words[named.last].form in _ACTING:
+        return _Reading(place, named.last, (context.area,), "place-as-council")
     return None
 
 

@@ -19,14 +19,14 @@ _OPENING = word_list("openers")
 
 def unresolved(text: str, context: AgencyContext) -> tuple[str, ...]:
     """Capitalised names in a sentence that end like an organisation's and that no link accounts for, in order."""
-    linked = [(mention.start, mention.end) for mention in mentions(words_of(text), context)]
+    rest = list(text)
+    for mention in mentions(words_of(text), context):
+        rest[mention.start : mention.end] = "." * (mention.end - mention.start)
     names: list[str] = []
-    for match in _NAME.finditer(text):
-        name, start = match[0], match.start()
-        opening = name.split(maxsplit=1)
-        if opening[0] in _OPENING and len(opening) > 1:
-            start += len(name) - len(opening[1])
-            name = opening[1]
-        if " " in name and not any(begin < match.end() and start < end for begin, end in linked):
-            names.append(" ".join(name.split()))
+    for match in _NAME.finditer("".join(rest)):
+        words = match[0].split()
+        while words and words[0] in _OPENING:
+            del words[0]
+        if len(words) > 1:
+            names.append(" ".join(words))
     return tuple(dict.fromkeys(names))
