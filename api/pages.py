@@ -17,7 +17,7 @@ from api.parameters import AGENCY_TYPE, AUTHORITY, FINDING_FILTERS, FRAMEWORK, P
 from api.problems import Problem
 from api.queries import fill, iris
 from api.reading import account, marked
-from api.resources import one, resources
+from api.resources import Properties, one, resources
 from api.store_access import select
 from ontology.questions import question, questions
 from ontology.vocabulary import scheme
@@ -147,7 +147,18 @@ def finding(name: str) -> str:
         runs=marked(one(paragraph, "sg:text") or "", [row]),
         before=before,
         after=after,
+        correction=_correction(properties),
     )
+
+
+def _correction(properties: Properties) -> Item | None:
+    """When a person corrected the machine's codes, and the polarity that the machine gave."""
+    iri = one(properties, "sg:correctedBy")
+    if not iri:
+        return None
+    at = one(resources([iri]).get(iri, {}), "prov:generatedAtTime")
+    machine = one(properties, "sg:machinePolarity")
+    return {"date": at and at[:10], "machine": machine and tail(machine)}
 
 
 @blueprint.get("/data")

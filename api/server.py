@@ -64,6 +64,7 @@ def serve(
     bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     counts = tempfile.mkdtemp(prefix="safeguarding-graph-counts-")
     os.environ[MULTIPROCESS_DIRECTORY] = counts
+    owner = os.getpid()
     options: dict[str, object] = {
         "bind": bind,
         "workers": workers,
@@ -83,4 +84,6 @@ def serve(
     try:
         Server(create, options).run()
     finally:
-        shutil.rmtree(counts, ignore_errors=True)
+        # Workers are forks that end by an exception too, and pass here while the others go on counting.
+        if os.getpid() == owner:
+            shutil.rmtree(counts, ignore_errors=True)

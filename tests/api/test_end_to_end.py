@@ -1,6 +1,8 @@
 """The real command, store and server, asked as a researcher would: with SPARQLWrapper, and over plain HTTP."""
 
 import json
+import os
+import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -131,6 +133,22 @@ def test_a_load_is_seen_without_a_restart(store_folder: Path, server) -> None:
     while json.loads(server.ask("GET", "/health")[2])["snapshot"] == before and time.monotonic() < end:
         time.sleep(0.2)
     assert json.loads(server.ask("GET", ask)[2])["boolean"] is True
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs Linux's /proc to find the process")
+def test_a_process_that_dies_is_replaced_and_the_counts_go_on(start_server: Callable[[], object]) -> None:
+    running = start_server()
+    parent = running.process.pid
+    worker = int(Path(f"/proc/{parent}/task/{parent}/children").read_text().split()[0])
+    os.kill(worker, signal.SIGKILL)
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        try:
+            if running.ask("GET", "/health")[0] == 200:
+                break
+        except OSError:
+            time.sleep(0.2)
+    assert running.ask("GET", "/metrics")[0] == 200
 
 
 def test_it_ends_when_asked_to_and_says_nothing_about_it(start_server: Callable[[], object]) -> None:

@@ -109,6 +109,19 @@ def test_a_finding_shows_the_words_in_their_paragraph(client: FlaskClient) -> No
     assert "Seaton Constabulary" in page
 
 
+def test_a_finding_that_a_person_corrected_says_what_the_machine_said(client: FlaskClient, store) -> None:
+    assert "Corrected" not in client.get("/findings/norton-cp-2013-02-01/1-1").text
+    store.publish(
+        """@prefix sg: <https://w3id.org/safeguarding-graph/ontology#> .
+        <https://w3id.org/safeguarding-graph/id/finding/norton-cp-2013-02-01/1-1> sg:correctedBy <urn:correction> ;
+            sg:machinePolarity <https://w3id.org/safeguarding-graph/scheme/polarity/mixed> .
+        <urn:correction> <http://www.w3.org/ns/prov#generatedAtTime> "2026-03-04T05:06:07Z" .""",
+        "snapshot-2",
+    )
+    page = client.get("/findings/norton-cp-2013-02-01/1-1").text
+    assert "by a person, 4 March 2026; the machine said mixed" in page
+
+
 def test_a_form_field_left_empty_is_no_filter(client: FlaskClient) -> None:
     page = client.get("/findings?q=&polarity=mixed&theme=&from=").text
     assert "1–1 of 1 findings" in page
