@@ -48,7 +48,7 @@ def recognises(document: Document) -> bool:
 def read(document: Document, register: Register) -> Report:
     """The report. Raises :class:`loaders.errors.UnknownAuthority` and what :func:`assemble` raises."""
     blocks = document.blocks
-    account = Account(Headings.of("area_send"), SectionRole.SUMMARY, ItemStyle.PARAGRAPHS)
+    account = Account(Headings.of("area_send"), SectionRole.SUMMARY, ItemStyle.PARAGRAPHS, strict=True)
     start, end = _cover_end(blocks), closing(blocks)
     cover = blocks[:start]
     account.furnish(FurnitureKind.COVER, *cover)

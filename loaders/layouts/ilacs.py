@@ -13,22 +13,32 @@ from loaders.layouts.account import Account
 from loaders.layouts.assembly import Facts, assemble
 from loaders.layouts.closing import closing
 from loaders.layouts.graded_aspects import begins_with_aspect, graded, judgements_in
-from loaders.layouts.headings import Headings
+from loaders.layouts.headings import Headings, plain
 from loaders.layouts.opening import opening
 from loaders.layouts.reading.authority import authority_in
 from loaders.layouts.reading.cover import Label, labelled, lines
 from loaders.layouts.reading.dates import period
 from loaders.layouts.reading.grades import grade_of
 from loaders.layouts.reading.people import inspectors
-from loaders.report import FurnitureKind, Judgement, Report, SectionRole
+from loaders.report import FurnitureKind, GradeStatus, Judgement, Report, SectionRole
+from ontology.identifiers import slug
 from ontology.register import Register
 
 FRAMEWORK = "ilacs"
 _TITLE = re.compile(
-    r"Inspection of (?P<area>.{3,80}?)(?: local authority)? children's (?:social care )?services"
+    r"Inspection of (?!(?:local authority )?children's)(?P<area>[^:]{3,80}?)(?: local authority)? "
+    r"children's (?:social care )?services"
     r"|Inspection of (?:local authority )?children's (?:social care )?services"
 )
 _FIRST_ASPECT = re.compile(r"impact of leaders(?:hip)? on social work practice", re.IGNORECASE)
+_OVERALL = "Overall effectiveness"
+_NO_LONGER = re.compile(
+    r"\b(?:no longer|not)\s+(?:make|makes|made|give|gives|given|award|awards|awarded|issue|issues|issued)\b[^.]{0,40}"
+    r"\boverall\s+(?:effectiveness\s+)?(?:judge?ment|grade)|"
+    r"\boverall\s+(?:effectiveness\s+)?(?:judge?ment|grade)s?\b[^.]{0,30}\bno longer\b[^.]{0,10}"
+    r"\b(?:made|given|awarded|issued)",
+    re.IGNORECASE,
+)
 _COVER = 30
 """Blocks in which the table of judgements is looked for."""
 _LONGEST_ROW = 20
@@ -44,7 +54,7 @@ def recognises(document: Document) -> bool:
 def read(document: Document, register: Register) -> Report:
     """The report. Raises :class:`loaders.errors.UnknownAuthority` and what :func:`assemble` raises."""
     blocks = document.blocks
-    account = Account(Headings.of(FRAMEWORK), SectionRole.SUMMARY)
+    account = Account(Headings.of(FRAMEWORK), SectionRole.SUMMARY, strict=True)
     end, start = closing(blocks), _after_cover(blocks)
     cover, body = blocks[:start], blocks[start:end]
     account.furnish(FurnitureKind.COVER, *cover)
@@ -70,7 +80,20 @@ def _judgements(account: Account, cover: Sequence[Block]) -> tuple[Judgement, ..
     found = judgements_in([block.text for block in cover], cover[-1].page if cover else None)
     if not found:
         account.remark("no-judgements", "no table of judgements could be read on the cover")
-    return found
+    if any(plain(one.aspect_text).lower() == _OVERALL.lower() for one in found):
+        return found
+    return (*found, *_no_longer_made(account))
+
+
+def _no_longer_made(account: Account) -> Iterator[Judgement]:
+    """The overall judgement where the report says that none is made any more; where it says nothing, nothing."""
+    for section in account.sections():
+        for paragraph in section.paragraphs:
+            said = _NO_LONGER.search(paragraph.text)
+            if said:
+                status = GradeStatus.NO_LONGER_MADE
+                yield Judgement(_OVERALL, slug(_OVERALL), None, said.group(), status, page=paragraph.page)
+                return
 
 
 def _facts(account: Account, cover: Sequence[Block], register: Register) -> Facts:

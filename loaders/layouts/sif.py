@@ -21,7 +21,7 @@ from loaders.layouts.reading.authority import authority_in
 from loaders.layouts.reading.cover import Label, labelled, lines, unlabelled
 from loaders.layouts.reading.dates import day, period
 from loaders.layouts.reading.grades import grade_of
-from loaders.layouts.reading.judgement_tables import aspect_slugs
+from loaders.layouts.reading.judgement_tables import aspect_slugs, rows
 from loaders.layouts.reading.people import inspectors
 from loaders.report import FurnitureKind, Judgement, Person, Report, SectionRole
 from ontology.register import Register
@@ -48,6 +48,7 @@ _LEAD = re.compile(
     r"\bLead inspectors?:?\s*(?P<name>.+?)"
     r"(?=\s*(?:\n|$|Deputy|Team inspect|Senior data|Data analyst|Quality assurance))"
 )
+_CHAPTER_TABLE = re.compile(r"\W*Key\s+judge?ments?\W+Judge?ment\s+grades?\W*$", re.IGNORECASE)
 _LONGEST_LINE = 20
 """Words of a line that states a judgement."""
 _COVER_BLOCKS = 40
@@ -70,7 +71,7 @@ def read(document: Document, register: Register) -> Report:
         if place in contents:
             account.furnish(FurnitureKind.CONTENTS, blocks[place])
         else:
-            account.add(blocks[place])
+            account.take(_chapter(blocks[place]))
     account.furnish(FurnitureKind.IMPRINT, *blocks[end:])
     facts = _facts(account, blocks, cover, register)
     report = assemble(document, account, facts, _judgements(account, cover, blocks[start:end]))
@@ -105,6 +106,20 @@ def _take_cover(account: Account, cover: Sequence[Block]) -> None:
             account.add(block)
         else:
             account.furnish(FurnitureKind.COVER, block)
+
+
+def _chapter(block: Block) -> Iterator[Block]:
+    """A chapter's heading that is set as a table, "Key judgement" and its grade, as heading and grade."""
+    lines = block.text.split("\n")
+    if block.kind is not BlockKind.TABLE or not _CHAPTER_TABLE.match(lines[0]):
+        yield block
+        return
+    judged = list(rows("\n".join(lines[1:])))
+    for row in judged:
+        yield replace(block, kind=BlockKind.HEADING, text=row.text, rows=(), level=3)
+        if row.grade:
+            yield replace(block, kind=BlockKind.PARAGRAPH, text=row.grade.text, rows=())
+    yield replace(block, text=lines[0], rows=(tuple(lines[0].split("\t")),))
 
 
 def _contents(blocks: Sequence[Block], start: int, end: int) -> frozenset[int]:

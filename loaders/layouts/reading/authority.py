@@ -13,8 +13,13 @@ def authority_in(candidates: Iterable[str], register: Register) -> tuple[Organis
     """
     tried = [" ".join(text.split()).strip(" .,:*#") for text in candidates]
     for text in tried:
-        found = register.authority_named(text) if text else None
+        found = (register.authority_named(text) or register.authority_named(_bare(text))) if text else None
         if found:
             return found, text
     named = ", ".join(repr(text[:80]) for text in tried if text) or "none"
     raise UnknownAuthority(f"the report names no authority of the register (where one is expected stands: {named})")
+
+
+def _bare(text: str) -> str:
+    """A name without article and possessive: "the Isle of Wight", "Norfolk's"."""
+    return text.removeprefix("the ").removesuffix("’s").removesuffix("'s")

@@ -1,5 +1,6 @@
 """Inspections of local authority children's services."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from loaders.documents.model import Block, BlockKind, Document
 from loaders.errors import UnknownAuthority
 from loaders.layouts import ilacs, layouts_of
 from loaders.layouts.accounting import word_share
-from loaders.report import DateSource, SectionRole, StatedKind
+from loaders.report import DateSource, GradeStatus, SectionRole, StatedKind
 from ontology.register import register
 
 LEADERS = "The impact of leaders on social work practice with children and families"
@@ -66,6 +67,23 @@ def test_the_judgements_are_those_of_the_table() -> None:
 def test_a_report_without_an_overall_judgement_gets_none_invented() -> None:
     aspects = [one.aspect_text for one in ilacs.read(document(), register()).judgements]
     assert "Overall effectiveness" not in aspects
+
+
+def test_an_overall_judgement_that_the_report_says_is_no_longer_made_is_said_to_be_so() -> None:
+    given = document()
+    said = block(BlockKind.PARAGRAPH, "Ofsted no longer makes an overall effectiveness judgement.", page=2)
+    report = ilacs.read(replace(given, blocks=(*given.blocks[:4], said, *given.blocks[4:])), register())
+    last = report.judgements[-1]
+    assert (last.aspect_text, last.grade, last.status) == ("Overall effectiveness", None, GradeStatus.NO_LONGER_MADE)
+
+
+def test_a_heading_that_the_layout_does_not_know_is_remarked_on() -> None:
+    given = document()
+    report = ilacs.read(
+        replace(given, blocks=(*given.blocks[:-2], block(BlockKind.HEADING, "Postscript", page=3), *given.blocks[-2:])),
+        register(),
+    )
+    assert [remark.text for remark in report.remarks if remark.code == "unrecognised-heading"] == ["Postscript"]
 
 
 def test_what_needs_to_improve_is_a_list_of_areas_for_improvement() -> None:

@@ -132,6 +132,16 @@ def test_key_strengths_and_weaknesses_of_the_board_are_an_account_of_both() -> N
     assert not any(one.stated for one in section.paragraphs)
 
 
+def test_a_chapter_headed_by_a_table_is_a_graded_section() -> None:
+    report = read(
+        BOARD,
+        block(T, "Key judgement\tJudgement grade\nLeadership, management and governance\tGood", 5),
+        block(P, "The chief executive knows the service.", 5, "1"),
+    )
+    section = next(one for one in report.sections if one.heading.startswith("Leadership"))
+    assert (section.grade, section.paragraphs[-1].number) == ("good", "1")
+
+
 def test_what_the_cover_says_in_prose_is_part_of_the_account() -> None:
     assert any(one.text.startswith("There are serious failures") for one in read(BOARD).paragraphs)
 
