@@ -101,14 +101,16 @@ def _in_paragraph(paragraph: Paragraph, context: _Context) -> Iterator[Observati
 
 def _in_sentence(sentence: str, locator: str, context: _Context) -> Iterator[Observation]:
     words = " ".join(sentence.replace("’", "'").split())
+    change = _CHANGE.search(words)
     for rule in _rules():
         if rule.lead and not rule.lead.search(context.lead):
             continue
         match = rule.pattern.search(words)
-        if not match or _is_earlier_figure(words, match.start("n")):
+        # What stands after "an increase from" compares with this figure.
+        if not match or (change and match.start("n") > change.start()):
             continue
         rate = _RATE.search(words, match.end(), match.end() + _NEAR) if rule.unit == "children" else None
-        own = day(words[: match.start()]) or (day(words[match.end() :]) if not _CHANGE.search(words) else None)
+        own = day(words[: match.start()]) or (None if change else day(words[match.end() :]))
         yield Observation(
             rule.measure,
             _number(match["n"]),
@@ -118,10 +120,6 @@ def _in_sentence(sentence: str, locator: str, context: _Context) -> Iterator[Obs
             sentence,
             locator,
         )
-
-
-def _is_earlier_figure(words: str, start: int) -> bool:
-    return words[:start].endswith("from ")
 
 
 def _number(text: str) -> Decimal:

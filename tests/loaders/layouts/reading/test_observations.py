@@ -30,6 +30,14 @@ def test_the_figure_before_is_an_observation_of_its_own() -> None:
     assert before.rate_per_10000 == 11
 
 
+def test_a_figure_that_only_compares_is_not_taken_for_the_one_of_the_day() -> None:
+    found = read(
+        "At 31 May 2015, 134 children were the subject of a child protection plan. This is an increase from 100 at "
+        "31 March 2014, but lower than in 2013 when 163 children were the subject of a child protection plan."
+    )
+    assert [(one.value, one.as_of) for one in found] == [(134, date(2015, 5, 31)), (100, date(2014, 3, 31))]
+
+
 def test_an_item_takes_its_day_and_sense_from_the_line_that_leads_to_it() -> None:
     found = read(
         "At 1 May 2016, 200 children were being looked after by the local authority. Of this number:",
