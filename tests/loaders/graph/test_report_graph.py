@@ -95,7 +95,7 @@ def findings() -> tuple[Finding, ...]:
     stated = Stated(StatedKind.AREA_FOR_IMPROVEMENT, "within-three-months", cited_paragraphs=("7", "99"))
     return (
         Finding("s1-1", 0, "Share what is known.", 0, 20, None, Polarity.WEAKNESS, stated, 1.0),
-        Finding("7", 1, "Plans are thorough.", 0, 19, 3, Polarity.STRENGTH, None, 0.91, themes=("planning-and-review",)),
+        Finding("7", 1, "Plans are thorough.", 0, 19, 3, Polarity.STRENGTH, None, 0.91, (), ("planning-and-review",)),
         Finding(
             "7", 2, "The police share too little.", 20, 48, 4, Polarity.WEAKNESS, None, 0.8,
             (AgencyLink(police, Role.SUBJECT, 4, 10, "definite-description"),),
