@@ -27,7 +27,8 @@ _LIGATURES = {
 _SPACES = "\t\u000b\u000c\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _INVISIBLE = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u2060\ufeff\uffff]")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
-_HYPHEN = re.compile(rf"(?<=\w)[{LINE_END_HYPHENS}]\s*(?=\w)")
+_HYPHEN = re.compile("(?<=\\w)[\u0002\ufffe]\\s*(?=\\w)")
+"""Both stand for a printed hyphen; a soft hyphen within a line is not printed."""
 _STRAY_HYPHEN = re.compile(f"[{LINE_END_HYPHENS}]")
 _UNMENDED = re.compile(
     f"[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2060\ue000-\uf8ff\ufb00-\ufb05\ufeff\ufffe\uffff{_SPACES}]"

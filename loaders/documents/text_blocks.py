@@ -23,7 +23,8 @@ _NUMBERED_REPORT = 20
 """Numbered paragraphs from which a report is taken to number them all."""
 _FULL_LINE = 0.6
 """Share of the usual width from which a line was broken because it was full."""
-_WIDEST_WRAP = 130
+_WRAPS = range(50, 131)
+"""Widths at which texts are wrapped, in characters."""
 
 
 @dataclass(slots=True)
@@ -78,6 +79,7 @@ def _pieces(lines: list[Line], joiner: Joiner) -> list[Piece]:
     gap, previous = True, None
     for line in lines:
         last = pieces[-1] if pieces else None
+        gap = gap or (previous is not None and previous.page != line.page)
         if line.kind in (LineKind.BLANK, LineKind.RULE):
             gap = True
             continue
@@ -136,7 +138,7 @@ def _wrap_width(lines: list[Line]) -> float:
     """The width at which the text was wrapped; infinite where paragraphs are single lines."""
     lengths = sorted(len(line.text) for line in lines if line.kind is LineKind.PROSE)
     widest = lengths[int(len(lengths) * 0.95)] if lengths else 0
-    return float(widest) if widest <= _WIDEST_WRAP else float("inf")
+    return float(widest) if widest in _WRAPS else float("inf")
 
 
 def _attach_lone_numbers(pieces: list[Piece]) -> None:
@@ -218,7 +220,7 @@ def _torn(before: Piece, piece: Piece, all_numbered: bool) -> bool:
     """
     if before.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM) or piece.kind is not BlockKind.PARAGRAPH:
         return False
-    if piece.number or not piece.alone or not before.text or "\n" in before.text:
+    if piece.number or "\n" in piece.text or not before.text or "\n" in before.text:
         return False
     if piece.text[0].islower():
         return len(before.text.split()) > 1

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from loaders.documents.mending import LINE_END_HYPHENS, Joiner, mend
 from loaders.documents.model import Block, BlockKind
@@ -90,7 +91,7 @@ class Flow:
     def page(self, elements: Sequence[tuple[Line | Table, Part]]) -> None:
         """Take in one page."""
         body = [element for element, part in elements if part is Part.BODY and isinstance(element, Line)]
-        after = dict(zip(map(id, body), [*body[1:], None], strict=True))
+        after = {id(line): following for line, following in zip_longest(body, body[1:])}
         for element, part in elements:
             if isinstance(element, Table):
                 self.drafts.append(element)

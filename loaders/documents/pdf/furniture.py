@@ -48,9 +48,8 @@ def _running_keys(pages: Sequence[Page]) -> set[str]:
 def _marked(page: Page, running: set[str]) -> list[tuple[Line, Part]]:
     marked = []
     for line in page.lines:
-        edge = _at_edge(line, page.height)
-        label = _PAGE_LABEL.fullmatch(line.text)
-        marked.append((line, Part.RUNNING if edge and (label or _key(line) in running) else Part.BODY))
+        aside = _at_edge(line, page.height) and (_PAGE_LABEL.fullmatch(line.text) or _key(line) in running)
+        marked.append((line, Part.RUNNING if aside else Part.BODY))
     return marked
 
 

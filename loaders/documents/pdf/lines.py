@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium
 from loaders.documents.mending import LINE_END_HYPHENS
 
 _BOLD_WEIGHT = 600
+_BOLD_NAMES = ("bold", "black", "heavy")
 _CELL_GAP = 12.0
 """Points of white space that part two cells of a row; between words there are three or four."""
 _SMALLEST_TYPE = 4.0
@@ -29,6 +30,7 @@ _COULD_BE_GLYPH = re.compile(r"[^\w(‘’“”\"'£]|\w\s")
 _LEADERS = re.compile(r"(?<=\S)\s*(?:\.\s?|…\s?|_){4,}\s*")
 _GLUED = re.compile(r"\d{1,2}(?=[A-Z])")
 """A numeral that opens a line without a space: a mark of what follows, if it is set small."""
+_DOTS = re.compile(r"[._…] ?[._…]")
 _NAME_LENGTH = 96
 
 
@@ -86,13 +88,14 @@ class PageText:
         self._rectangle = byref(self._left), byref(self._top), byref(self._right_edge), byref(self._bottom)
         self._name = create_string_buffer(_NAME_LENGTH)
         self._flags = c_int()
+        self._bold_names: dict[str, bool] = {}
         self._matrix = pdfium.FS_MATRIX()
         self._shift = pdfium.FPDFText_CountChars(handle) != len(text)
 
     def lines(self) -> Iterator[Line]:
         """The lines in the order of the text layer; those without words are left out."""
         start = 0
-        for piece in re.split(rf"\r\n|\n|\r|(?<=[{LINE_END_HYPHENS}])", self._text):
+        for piece in re.split("\r\n|\n|\r|(?<=[\u0002\ufffe])", self._text):
             start = self._text.index(piece, start) if piece else start
             if piece.strip():
                 yield self._line(start, piece)
@@ -140,7 +143,7 @@ class PageText:
     def _take_cells(self, line: Line, start: int, opened: int, ends: tuple[int, int]) -> None:
         """Cut the line at its wide gaps, and at the dots that lead to a page number; ``opened``: end of its sign."""
         text = line.text
-        leaders = _LEADERS.search(text)
+        leaders = _LEADERS.search(text) if _DOTS.search(text) else None
         if leaders and leaders.end() < len(text):
             edge = self._origin(self._index(start + leaders.end()))[0]
             entry = Cell(line.left, edge - _CELL_GAP, text[: leaders.start()])
@@ -192,9 +195,15 @@ class PageText:
             size *= abs(self._matrix.d) or 1.0
         return round(size, 1)
 
-    def _bold(self, index: int) -> bool:
-        return bool(pdfium.FPDFText_GetFontWeight(self._handle, index) >= _BOLD_WEIGHT)
-
     def _font(self, index: int) -> str:
         pdfium.FPDFText_GetFontInfo(self._handle, index, self._name, _NAME_LENGTH, byref(self._flags))
         return self._name.value.decode("utf-8", errors="replace")
+
+    def _bold(self, index: int) -> bool:
+        """By the font's weight, and by its name where the font tells no weight."""
+        if pdfium.FPDFText_GetFontWeight(self._handle, index) >= _BOLD_WEIGHT:
+            return True
+        name = self._font(index)
+        if name not in self._bold_names:
+            self._bold_names[name] = any(part in name.lower() for part in _BOLD_NAMES)
+        return self._bold_names[name]

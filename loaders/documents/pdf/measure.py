@@ -9,7 +9,7 @@ from loaders.documents.pdf.lines import Line
 
 SIZE_STEP = 0.9
 """Points by which type is larger or smaller than another, rather than the same set slightly otherwise."""
-_CLOSE = (0.9, 2.2)
+_CLOSE = (0.9, 1.7)
 """Distances of lines that stand together, in type sizes."""
 _USUAL_PITCH = 1.21
 _SLACK = 20.0
@@ -46,7 +46,7 @@ class Measure:
                     distances[round(distance, 0)] += 1
         rights.sort()
         pitch = distances.most_common(1)[0][0] / body if distances else _USUAL_PITCH
-        return cls(body, min(pitch, 1.6), rights[int(len(rights) * 0.97)] if rights else 500.0)
+        return cls(body, pitch, rights[int(len(rights) * 0.97)] if rights else 500.0)
 
     def is_full(self, line: Line, following: Line) -> bool:
         """Whether ``line`` ends because the first word of ``following`` had no room left on it."""

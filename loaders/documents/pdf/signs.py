@@ -27,6 +27,8 @@ class Bullet(NamedTuple):
 
 def bullet(line: Line) -> Bullet | None:
     """The bullet that opens a line, if one does."""
+    if line.text[0].isalpha() and line.text[1:2] != " ":
+        return None
     found = _GLYPH.match(line.text)
     if not found and _SYMBOL_FONT.search(line.font):
         found = _LETTER_GLYPH.match(line.text)
@@ -44,7 +46,7 @@ class Numbers:
 
     def opening(self, line: Line, following: Line | None) -> tuple[str, int] | None:
         """(number, where the text begins) if the line opens a numbered paragraph."""
-        found = _NUMBER.match(line.text)
+        found = _NUMBER.match(line.text) if line.text[0].isdecimal() else None
         if not found or line.raised or line.bold:
             return None
         number, stopped = int(found.group(1)), bool(found.group(2) or found.group(3))
