@@ -4,7 +4,9 @@ from datetime import date
 from decimal import Decimal
 
 from loaders.layouts.reading.observations import observations
+from loaders.layouts.tables import table
 from loaders.report import Observation, Paragraph, Section, SectionRole
+from ontology.vocabulary import scheme
 
 
 def read(*texts: str, role: SectionRole = SectionRole.CONTEXT) -> list[Observation]:
@@ -71,3 +73,8 @@ def test_a_count_in_the_inspectors_account_is_no_fact_of_the_area() -> None:
 
 def test_words_that_no_pattern_knows_give_no_figure() -> None:
     assert read("Some 410 of the town's gardens were visited by children in 2015.") == []
+
+
+def test_every_measure_that_is_looked_for_is_a_concept_of_the_scheme() -> None:
+    measures = {row["measure"] for row in table("observations")}
+    assert measures <= set(scheme("measure").concepts)
