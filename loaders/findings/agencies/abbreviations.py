@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 _SHORT = re.compile(r"\(\s*[‘'“\"]?(?P<short>[A-Z][A-Za-z0-9&/-]{1,11})(?:[’']?s)?[’'”\"]?\s*\)")
+_QUOTES = "‘’'“”\""
 _BREAK = re.compile(r"[.;:!?()\n]")
 
 
@@ -19,7 +20,8 @@ def defined_in(text: str) -> Iterator[tuple[str, str]]:
             continue
         before = text[max(0, match.start() - 120) : match.start()]
         clause = before[max((stop.end() for stop in _BREAK.finditer(before)), default=0) :]
-        long_form = _long_form(short, clause.split()[-2 * len(short) - 4 :])
+        words = [word.strip(_QUOTES) for word in clause.split()]
+        long_form = _long_form(short, words[-2 * len(short) - 4 :])
         if long_form:
             yield short, long_form
 
@@ -28,9 +30,8 @@ def _long_form(short: str, words: list[str]) -> str | None:
     """The shortest run of the last words whose letters, in order, spell the short form, the first one an initial."""
     letters = [letter.lower() for letter in short if letter.isalnum()]
     for first in range(len(words) - 1, -1, -1):
-        candidate = words[first].strip("‘'“\"").lower()
-        if candidate[:1] == letters[0] and _spells(letters, words[first:]):
-            return " ".join(words[first:]).strip("‘’'“” ,")
+        if words[first][:1].lower() == letters[0] and _spells(letters, words[first:]):
+            return " ".join(words[first:]).strip(" ,")
     return None
 
 

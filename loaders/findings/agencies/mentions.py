@@ -8,6 +8,7 @@ from loaders.findings.agencies.word_lists import word_list
 
 _ACTING = word_list("acting")
 """Verbs that make a place the actor: "Sefton has well-established arrangements" speaks of its council."""
+_DETERMINERS = word_list("determiners")
 _OWNED = word_list("owned by a council")
 _BOARD_ENDINGS = ("SCB", "SCBS", "SCP")
 """How local abbreviations of safeguarding children boards and partnerships end: "RCSCB", "BSCP"."""
@@ -34,7 +35,7 @@ class Mention:
 
 
 def _takes_up_a_stranger(words: list[Word], reading: "_Reading", found: list[Mention]) -> bool:
-    """Whether "the Board" takes up a body named earlier that nobody knows: "the Riverside Strategic Board … the Board"."""
+    """Whether "the Board" takes up a body named earlier that nobody knows: "the Riverside Board … the Board"."""
     if reading.last - reading.first != 2 or words[reading.first].form != "the":
         return False
     head, known = words[reading.last - 1].form, {place for one in found for place in range(one.first, one.last)}
@@ -119,7 +120,7 @@ def _pronoun(words: list[Word], before: list[Mention], previous: list[Word]) -> 
     """A pronoun as first word, where the sentence before opens with one agency and names no other people after it."""
     if not words or words[0].form not in _PLURAL | _SINGULAR:
         return []
-    if not before or before[0].first > 3:
+    if not before or any(word.form not in _DETERMINERS for word in previous[: before[0].first]):
         return []
     last = previous[before[0].last - 1].form
     if (last.endswith("s") or last in ("staff", "police")) != (words[0].form in _PLURAL):
