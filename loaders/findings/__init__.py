@@ -1,5 +1,6 @@
-"""A report's findings: its evaluative sentences and the items of its own lists, with polarity and themes."""
+"""A report's findings: its evaluative sentences and the items of its own lists, with polarity, agencies and themes."""
 
+from loaders.findings.agencies import AgencyContext, link
 from loaders.findings.candidates import Candidate, candidates
 from loaders.findings.polarity import evaluate
 from loaders.findings.themes import themes_of
@@ -27,6 +28,7 @@ def find(report: Report, register: Register) -> tuple[Finding, ...]:
             evaluation = next(evaluations)
             if evaluation.polarity is not None:
                 kept.append((candidate, None, evaluation.polarity, evaluation.confidence))
+    area = AgencyContext.of(report, register)
     themes = themes_of([candidate.sentence.text for candidate, *_ in kept])
     return tuple(
         Finding(
@@ -39,6 +41,7 @@ def find(report: Report, register: Register) -> tuple[Finding, ...]:
             polarity=polarity,
             stated=stated,
             confidence=round(confidence, 3),
+            agencies=link(candidate.sentence.text, area, candidate.previous or ""),
             themes=slugs,
         )
         for (candidate, stated, polarity, confidence), slugs in zip(kept, themes, strict=True)
