@@ -108,6 +108,9 @@ class Judgement:
     judges_board: bool = False
     """True where the safeguarding board is judged, not the authority."""
     page: int | None = None
+    broader: str | None = None
+    """Slug of the scheme's aspect that this one is a case of, where the words name the area ("Children's services in
+    Norfolk" is ``overall``) and so are no aspect of the scheme themselves."""
 
 
 @dataclass(frozen=True, slots=True)

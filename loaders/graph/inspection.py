@@ -82,6 +82,7 @@ def _judgement(target: ReportGraph, judgement: Judgement) -> None:
     target.add(iri, SG.inspection, target.inspection)
     target.add(iri, SG.aspect, aspect)
     target.add(aspect, RDF.type, SKOS.Concept)
+    target.add(aspect, SKOS.broader, judgement.broader and identifiers.concept_iri("aspect", judgement.broader))
     target.add(iri, SG.aspectText, judgement.aspect_text)
     # A judgement without a grade says so with the concept "other", and why with its status.
     graded = judgement.status is GradeStatus.GRADED and judgement.grade

@@ -177,7 +177,10 @@ def _stated(pattern: re.Pattern[str], words: str, *, board: bool) -> Judgement |
 def _judgement(match: re.Match[str], *, board: bool, page: int | None) -> Judgement:
     grade = grade_of(match["grade"])
     assert grade, "the pattern names grades only"
-    return Judgement(match["aspect"], "", grade.grade, grade.text, grade.status, judges_board=board, page=page)
+    broader = "board" if board else "overall"
+    return Judgement(
+        match["aspect"], "", grade.grade, grade.text, grade.status, judges_board=board, page=page, broader=broader
+    )
 
 
 def _facts(account: Account, blocks: Sequence[Block], cover: Sequence[Block], register: Register) -> Facts:

@@ -66,6 +66,7 @@ def test_judgements_of_cover_table_and_board() -> None:
         ("The Local Safeguarding Children Board", "requires-improvement", True),
     ]
     assert report.judgements[3].status is GradeStatus.NOT_JUDGED
+    assert [one.broader for one in report.judgements] == ["overall", None, None, None, "board"]
 
 
 @pytest.mark.parametrize(
