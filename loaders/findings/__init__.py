@@ -29,8 +29,7 @@ def find(report: Report, register: Register) -> tuple[Finding, ...]:
             if evaluation.polarity is not None:
                 kept.append((candidate, None, evaluation.polarity, evaluation.confidence))
     area = AgencyContext.of(report, register)
-    context = AgencyContext.of(report, register)
-    themes = themes_of([candidate.sentence.text for candidate, *_ in kept])
+    themes = themes_of([candidate for candidate, *_ in kept])
     return tuple(
         Finding(
             locator=candidate.paragraph.locator,
@@ -42,7 +41,6 @@ def find(report: Report, register: Register) -> tuple[Finding, ...]:
             polarity=polarity,
             stated=stated,
             confidence=round(confidence, 3),
-            agencies=link(candidate.sentence.text, context, candidate.previous or ""),
             agencies=link(candidate.sentence.text, area, candidate.previous or ""),
             themes=slugs,
         )
