@@ -45,14 +45,16 @@ def account(inspection: Inspection) -> list[ReadSection]:
     marks: dict[str, list[Row]] = defaultdict(list)
     for row in select(fill("highlights", {"inspection": iris([inspection.id])})):
         marks[row["paragraph"]].append(row)
-    sections: dict[str, ReadSection] = {}
-    for row in select(fill("account", {"report": iris([str(report_iri(inspection.slug))])})):
-        section = sections.setdefault(row["section"], ReadSection(row.get("heading", ""), row.get("grade")))
-        if "paragraph" in row:
-            iri = row["paragraph"]
-            anchor = "paragraph-" + row.get("locator", tail(iri))
-            runs = tuple(marked(row["text"], marks[iri]))
-            section.paragraphs.append(ReadParagraph(anchor, row.get("number"), row.get("page"), runs))
+    report = iris([str(report_iri(inspection.slug))])
+    sections = {
+        row["section"]: ReadSection(row.get("heading", ""), row.get("grade"))
+        for row in select(fill("sections", {"report": report}))
+    }
+    for row in select(fill("paragraphs", {"report": report})):
+        anchor = "paragraph-" + row.get("locator", tail(row["paragraph"]))
+        runs = tuple(marked(row["text"], marks[row["paragraph"]]))
+        paragraph = ReadParagraph(anchor, row.get("number"), row.get("page"), runs)
+        sections[row["section"]].paragraphs.append(paragraph)
     return list(sections.values())
 
 

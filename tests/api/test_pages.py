@@ -102,6 +102,15 @@ def test_the_question_of_the_first_page_can_be_asked_without_a_script(client: Fl
     assert "Seaton Constabulary" in answered.text
 
 
+def test_a_report_is_shown_whole_with_its_findings_marked(client: FlaskClient) -> None:
+    page = client.get("/inspections/seaton-slac-2011-05-06").text
+    account = page[page.index('class="account"') :]
+    assert account.index("Areas for improvement") < account.index("Quality of provision") < account.index("Plans are")
+    assert '<mark class="strength">Plans are thorough.</mark>' in account
+    assert re.search(r'href="/findings/finding/[^"]*/7-2"><mark class="weakness">The police share', account)
+    assert "p. 3" in account
+
+
 def test_a_finding_shows_the_words_in_their_paragraph(client: FlaskClient) -> None:
     page = client.get("/findings/seaton-slac-2011-05-06/7-2").text
     assert "Plans are thorough. <mark" in page
