@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> Exit:
                 _load(loading, paths, reporter, arguments.jobs)
             except KeyboardInterrupt:
                 return _stopped(loading, reporter.summary)
-            except StoreError:
+            except Exception:
                 # What was stored before is whole; make it visible before saying why there is no more.
                 with contextlib.suppress(StoreError):
                     loading.finish()

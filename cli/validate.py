@@ -18,7 +18,7 @@ from store.embedded import Snapshot
 WORK = "cli.checking:check"
 REPORTS = str(ID["report/"])
 REGISTER = GRAPH["register"]
-TIME_LIMIT = 600.0
+TIME_LIMIT = 600
 """Seconds for one graph: the register is much larger than a report."""
 
 _ENDINGS = {".ttl": "turtle", ".nt": "nt", ".jsonld": "json-ld", ".json": "json-ld", ".rdf": "xml", ".xml": "xml"}

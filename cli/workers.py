@@ -1,8 +1,10 @@
 """Run one function over many documents at once, in processes that may be lost without losing the others."""
 
+import math
 import os
 import resource
 import signal
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, TimeoutError
@@ -12,8 +14,10 @@ from typing import Any, Generic, NamedTuple, Protocol, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-TIME_LIMIT = 30.0
-"""Seconds that one document may take."""
+TIME_LIMIT = 30
+"""Seconds of processor time that one document may take: a busy machine makes nothing too slow."""
+WAITING_LIMIT = 300.0
+"""Seconds by the clock after which a process that hardly works, as one that hangs, is stopped too."""
 MEMORY_LIMIT = 2 << 30
 """Bytes of address space beyond what a worker has when it starts, that one document may take."""
 DOCUMENTS_PER_WORKER = 200
@@ -51,7 +55,7 @@ class Runner(Protocol[Argument_contra, Result]):
 class LocalRunner(Generic[Argument, Result]):
     """Processes on this machine: one document that hangs or crashes loses its own process only."""
 
-    def __init__(self, jobs: int, work: str, time_limit: float = TIME_LIMIT) -> None:
+    def __init__(self, jobs: int, work: str, time_limit: int = TIME_LIMIT) -> None:
         """``work`` names the function, as ``module:name``; only the workers import it."""
         self.jobs = jobs
         self._work = work
@@ -65,7 +69,11 @@ class LocalRunner(Generic[Argument, Result]):
 
     def submit(self, argument: Argument) -> Future[Result]:
         """See :class:`Runner`."""
-        future: Future[Result] = self._pool.schedule(run_named, args=[self._work, argument], timeout=self._time_limit)
+        future: Future[Result] = self._pool.schedule(
+            run_named,
+            args=[self._work, argument, self._time_limit],
+            timeout=max(WAITING_LIMIT, 2 * self._time_limit),
+        )
         return future
 
     def close(self) -> None:
@@ -96,7 +104,11 @@ def in_order(
         except TimeoutError:
             return lost(argument, Loss("too-slow", "it took too long and was stopped"))
         except ProcessExpired as error:
+            if error.exitcode == -signal.SIGXCPU:
+                return lost(argument, Loss("too-slow", "it took too long and was stopped"))
             return lost(argument, Loss("crashed", f"the process ended unexpectedly (exit code {error.exitcode})"))
+        except Exception as error:  # a fault of ours with one document must not stop the others
+            return lost(argument, Loss("internal-error", f"{type(error).__name__}: {error}"))
 
     for argument in arguments:
         waiting.append((argument, runner.submit(argument)))
@@ -106,8 +118,10 @@ def in_order(
         yield first()
 
 
-def run_named(work: str, argument: object) -> Any:
-    """Call the function that ``work`` names; in the worker."""
+def run_named(work: str, argument: object, time_limit: int) -> Any:
+    """Call the function that ``work`` names; in the worker, which is killed when that takes too long."""
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(time.process_time()) + time_limit, hard))
     module, _, name = work.partition(":")
     function: Callable[[object], Any] = getattr(import_module(module), name)
     return function(argument)
