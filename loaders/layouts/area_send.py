@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.documents.model import Block, BlockKind, Document
+from loaders.layouts import area_send_letter
 from loaders.layouts.account import Account
 from loaders.layouts.assembly import Facts, assemble
 from loaders.layouts.closing import closing
@@ -18,7 +19,8 @@ from loaders.layouts.opening import opening
 from loaders.layouts.reading.authority import authority_in
 from loaders.layouts.reading.cover import Label, labelled, lines
 from loaders.layouts.reading.dates import period, periods
-from loaders.report import EarlierInspection, FurnitureKind, Person, Report, SectionRole
+from loaders.layouts.reading.lead_inspector import lead_inspector
+from loaders.report import EarlierInspection, FurnitureKind, Report, SectionRole
 from ontology.register import Register
 
 FRAMEWORK = "area-send"
@@ -28,12 +30,6 @@ _PREVIOUS = re.compile(
     r"Dates?\s+of\s+(?:the\s+)?previous\s+(?:area\s+SEND\s+)?inspections?:?\s*(?P<dates>.*)", re.IGNORECASE
 )
 _COVER = 15
-_NOT_A_NAME = r"(?!(?:HMI|SHMI|Ofsted|CQC|OI|His|Her|Lead|Senior|Inspection)\b)"
-_NAME_WORD = rf"{_NOT_A_NAME}[A-ZÀ-Þ][\w'’-]+"
-_NAME = rf"(?P<name>(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame)\.?\s+)?{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,3}})"
-_POST = r"(?:[,\s(]*\b(?:His Majesty['’]s Inspector|HMI|SHMI|Ofsted|OI|Senior)\b\)?)*"
-_LEAD_OF_OFSTED = re.compile(rf"{_NAME}(?P<post>{_POST})[,\s–-]*(?i:lead\s+(?:HMI\s+)?inspector)\b")
-_OTHER_INSPECTORATE = re.compile(r"\bCQC\b|Care Quality Commission")
 _BODY = re.compile(r"\b(?:Council|ICB|Integrated [Cc]are [Bb]oard|NHS|[Ll]ocal authority|Trust|[Pp]artnership|LA)\b")
 _ASKS = re.compile(r"\b(?:should|must|needs? to|will|ensure)\b|\.\s*$", re.IGNORECASE)
 _LONGEST_BODY = 45
@@ -41,12 +37,14 @@ _RESPONSIBLE = re.compile(r"\W*Responsible\s+bod(?:y|ies)\W*", re.IGNORECASE)
 
 
 def recognises(document: Document) -> bool:
-    """The title on the first page."""
-    return bool(_TITLE.search(opening(document, _COVER)))
+    """The title on the first page, or that of the letters before 2023."""
+    return bool(_TITLE.search(opening(document, _COVER))) or area_send_letter.recognises(document)
 
 
 def read(document: Document, register: Register) -> Report:
     """The report. Raises :class:`loaders.errors.UnknownAuthority` and what :func:`assemble` raises."""
+    if area_send_letter.recognises(document):
+        return area_send_letter.read(document, register)
     blocks = document.blocks
     account = Account(Headings.of("area_send"), SectionRole.SUMMARY, ItemStyle.PARAGRAPHS, strict=True)
     start, end = _cover_end(blocks), closing(blocks)
@@ -129,7 +127,7 @@ def _facts(account: Account, cover: Sequence[Block], body: Sequence[Block], regi
     dates = period(labelled(printed).get(Label.DATES, ""))
     if not dates:
         account.remark("unreadable-date", f"no inspection dates in {labelled(printed).get(Label.DATES, '')!r}")
-    lead = _lead_inspectors(body)
+    lead = lead_inspector(_team(body))
     if not lead:
         account.remark("no-lead-inspector", "no lead inspector of Ofsted is named in the inspection team")
     return Facts(
@@ -145,15 +143,10 @@ def _facts(account: Account, cover: Sequence[Block], body: Sequence[Block], regi
     )
 
 
-def _lead_inspectors(body: Sequence[Block]) -> tuple[Person, ...]:
-    """Ofsted's lead inspector, from the list of the team: the one so called who is not the commission's."""
+def _team(body: Sequence[Block]) -> Sequence[Block]:
+    """The list of the inspection team."""
     place = next((at for at, block in enumerate(body) if plain(block.text).lower() == "inspection team"), len(body))
-    for block in body[place:]:
-        for cell in re.split(r"[\t\n]", block.text):
-            match = _LEAD_OF_OFSTED.search(" ".join(cell.split()))
-            if match and not _OTHER_INSPECTORATE.search(match.group()):
-                return (Person(match["name"], match["post"].strip(" ,") or None),)
-    return ()
+    return body[place:]
 
 
 def _previous(cover: Sequence[Block]) -> Iterator[EarlierInspection]:
