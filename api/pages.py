@@ -37,7 +37,8 @@ def home() -> str:
     ids = inspection_ids(Selection())
     most = Selection.of({"sort": ["weaknesses"], "role": ["subject"]})
     themes = sorted(by_theme().items(), key=lambda pair: (-pair[1]["total"], pair[0]))
-    criticised = [item for item in agency_items(agency_ids(most)[:_ON_HOME], most) if _total(item)]
+    named = [iri for iri in agency_ids(most) if catalogue().organisation(iri).kind != "group"]
+    criticised = [item for item in agency_items(named[:_ON_HOME], most) if _total(item)]
     return render_template(
         "home.html",
         totals=totals(),
