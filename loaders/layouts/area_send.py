@@ -9,9 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.documents.model import Block, BlockKind, Document
+from loaders.errors import NotAReport
 from loaders.layouts import area_send_letter
 from loaders.layouts.account import Account
 from loaders.layouts.assembly import Facts, assemble
+from loaders.layouts.bare_text import blocks_of
 from loaders.layouts.closing import closing
 from loaders.layouts.headings import Headings, plain
 from loaders.layouts.items import ItemStyle
@@ -45,11 +47,12 @@ def read(document: Document, register: Register) -> Report:
     """The report. Raises :class:`loaders.errors.UnknownAuthority` and what :func:`assemble` raises."""
     if area_send_letter.recognises(document):
         return area_send_letter.read(document, register)
-    blocks = document.blocks
-    account = Account(Headings.of("area_send"), SectionRole.SUMMARY, ItemStyle.PARAGRAPHS, strict=True)
+    headings = Headings.of("area_send")
+    blocks = blocks_of(document, headings)
+    account = Account(headings, SectionRole.SUMMARY, ItemStyle.PARAGRAPHS, strict=True)
     start, end = _cover_end(blocks), closing(blocks)
-    cover = blocks[:start]
-    account.furnish(FurnitureKind.COVER, *cover)
+    account.furnish(FurnitureKind.COVER, *blocks[:start])
+    cover = blocks[:start] or blocks[:_COVER]
     for block in _body(blocks[start:end]):
         account.add(block)
     account.furnish(FurnitureKind.IMPRINT, *blocks[end:])
@@ -122,7 +125,8 @@ def _actions(table: Block) -> Iterator[Block]:
 def _facts(account: Account, cover: Sequence[Block], body: Sequence[Block], register: Register) -> Facts:
     printed = lines(cover)
     title = _TITLE.search(" ".join(printed.replace("’", "'").split()))
-    assert title, "recognised by its title"
+    if not title:
+        raise NotAReport("the title of the inspection stands where no cover is")
     authority, text = authority_in([title["area"]], register)
     dates = period(labelled(printed).get(Label.DATES, ""))
     if not dates:

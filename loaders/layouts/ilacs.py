@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.documents.model import Block, BlockKind, Document
+from loaders.errors import NotAReport
 from loaders.layouts.account import Account
 from loaders.layouts.assembly import Facts, assemble
+from loaders.layouts.bare_text import blocks_of
 from loaders.layouts.closing import closing
 from loaders.layouts.graded_aspects import begins_with_aspect, graded, judgements_in
 from loaders.layouts.headings import Headings, plain
@@ -53,14 +55,17 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document, register: Register) -> Report:
     """The report. Raises :class:`loaders.errors.UnknownAuthority` and what :func:`assemble` raises."""
-    blocks = document.blocks
-    account = Account(Headings.of(FRAMEWORK), SectionRole.SUMMARY, strict=True)
+    headings = Headings.of(FRAMEWORK)
+    blocks = blocks_of(document, headings)
+    account = Account(headings, SectionRole.SUMMARY, strict=True)
     end, start = closing(blocks), _after_cover(blocks)
     cover, body = blocks[:start], blocks[start:end]
     account.furnish(FurnitureKind.COVER, *cover)
     account.take(body)
     account.furnish(FurnitureKind.IMPRINT, *blocks[end:])
-    report = assemble(document, account, _facts(account, cover, register), _judgements(account, cover))
+    # In bare text the table of judgements may be anywhere in the opening: the facts are looked for in all of it.
+    front = cover or blocks[:_COVER]
+    report = assemble(document, account, _facts(account, front, register), _judgements(account, front))
     return replace(report, sections=tuple(graded(section) for section in report.sections))
 
 
@@ -100,7 +105,8 @@ def _facts(account: Account, cover: Sequence[Block], register: Register) -> Fact
     printed = lines(cover)
     words = " ".join(printed.replace("’", "'").split())
     title = _TITLE.search(words)
-    assert title, "recognised by its title"
+    if not title:
+        raise NotAReport("the title of the inspection stands where no cover is")
     labels = labelled(printed)
     authority, text = authority_in(_areas(title, cover), register)
     dates = period(labels.get(Label.DATES, ""))

@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.documents.model import Block, BlockKind, Document
+from loaders.errors import NotAReport
 from loaders.layouts.account import Account
 from loaders.layouts.assembly import Facts, assemble
+from loaders.layouts.bare_text import blocks_of
 from loaders.layouts.closing import closing
 from loaders.layouts.graded_aspects import graded, judgements_in
 from loaders.layouts.headings import Headings
@@ -61,8 +63,9 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document, register: Register) -> Report:
     """The report. Raises :class:`loaders.errors.UnknownAuthority` and what :func:`assemble` raises."""
-    blocks = document.blocks
-    account = Account(Headings.of(FRAMEWORK), SectionRole.SUMMARY, ItemStyle.NUMBERED)
+    headings = Headings.of(FRAMEWORK)
+    blocks = blocks_of(document, headings)
+    account = Account(headings, SectionRole.SUMMARY, ItemStyle.NUMBERED)
     start, end = _cover_end(blocks), closing(blocks)
     cover = blocks[:start]
     _take_cover(account, cover)
@@ -73,8 +76,9 @@ def read(document: Document, register: Register) -> Report:
         else:
             account.take(_chapter(blocks[place]))
     account.furnish(FurnitureKind.IMPRINT, *blocks[end:])
-    facts = _facts(account, blocks, cover, register)
-    report = assemble(document, account, facts, _judgements(account, cover, blocks[start:end]))
+    front = cover or blocks[:_COVER_BLOCKS]
+    facts = _facts(account, blocks, front, register)
+    report = assemble(document, account, facts, _judgements(account, front, blocks[start:end]))
     return replace(report, sections=tuple(graded(section) for section in report.sections))
 
 
@@ -187,7 +191,8 @@ def _facts(account: Account, blocks: Sequence[Block], cover: Sequence[Block], re
     printed = lines(block for block in cover if block.kind is not BlockKind.FURNITURE)
     words = " ".join(_words(block) for block in cover if block.kind is not BlockKind.FURNITURE)
     title = _TITLE.search(words)
-    assert title, "recognised by its title"
+    if not title:
+        raise NotAReport("the title of the inspection stands where no cover is")
     labels = labelled(printed)
     authority, text = authority_in(_areas(words[: title.start()], unlabelled(printed)), register)
     dates = period(labels.get(Label.DATES, ""))
