@@ -60,6 +60,6 @@ def _piece(block: Block, lines: Sequence[str], number: str | None) -> Iterator[B
 
 def _heads(lines: Sequence[str], headings: Headings) -> bool:
     words = " ".join(lines)
-    if not words.strip() or words.rstrip().endswith((".", ",", ";")):
+    if not words.strip() or words.rstrip().endswith((".", ",", ";")) or grade_of(lines[-1]):
         return False
     return headings.meaning(words) is not None or headings.meaning(split_grade(words)[0]) is not None
