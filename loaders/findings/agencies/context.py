@@ -1,6 +1,5 @@
 """Whom a report's words can mean: its area, its day, who is inspected, and the abbreviations it explains."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -42,12 +41,16 @@ class AgencyContext:
     abbreviations: Phrases[tuple[str, ...]]
     """Short forms that the report explains, to the organisations they mean."""
     _resolved: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
-    _of_area: dict[str, dict[str, list[Organisation]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, report: Report, register: Register) -> "AgencyContext":
         """The context of a report; the day is that of publication, else of the inspection's end or start."""
-        text = "\n".join(paragraph.text for paragraph in report.paragraphs)
+        printed = (
+            *(section.heading for section in report.sections),
+            *(piece.text for piece in report.furniture),
+            *(paragraph.text for paragraph in report.paragraphs),
+        )
+        text = "\n".join(printed)
         day = report.published or report.end or report.start
         return cls.of_text(text, report.authority, day, report.framework, register)
 
@@ -120,14 +123,7 @@ class AgencyContext:
         return _slugs([one for one in companies if one.name.endswith("Trust")]) or self._of_subtype("nhs-trusts", area)
 
     def _bodies(self, area: str) -> Mapping[str, list[Organisation]]:
-        """What serves an area, by subtype."""
-        if area not in self._of_area:
-            bodies: dict[str, list[Organisation]] = defaultdict(list)
-            for one in self.register.organisations.values():
-                if area in one.operates_in:
-                    bodies[one.subtype].append(one)
-            self._of_area[area] = bodies
-        return self._of_area[area]
+        return self.names.bodies[area]
 
     def _nearest(self, bodies: list[Organisation]) -> list[Organisation]:
         """Those that exist on the day, else those nearest to it; the most local first."""

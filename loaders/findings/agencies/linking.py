@@ -14,7 +14,7 @@ def link(text: str, context: AgencyContext, previous: str = "") -> tuple[AgencyL
     one link: its first mention as subject, else its first mention.
     """
     words = words_of(text)
-    found = mentions(words, context, words_of(previous))
+    found = mentions(words, context, previous)
     organisations = context.register.organisations
     links: dict[str, AgencyLink] = {}
     for place, mention in enumerate(found):

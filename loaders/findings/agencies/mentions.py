@@ -1,9 +1,10 @@
 """Where a sentence speaks of an agency: names, abbreviations, descriptions, and the area acting as its council."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from loaders.findings.agencies.context import AgencyContext
-from loaders.findings.agencies.phrases import Word
+from loaders.findings.agencies.phrases import Word, words_of
 from loaders.findings.agencies.word_lists import word_list
 
 _ACTING = word_list("acting")
@@ -46,6 +47,22 @@ def _takes_up_a_stranger(words: list[Word], reading: "_Reading", found: list[Men
     )
 
 
+class _Earlier:
+    """The sentence before, read only when it is asked for."""
+
+    def __init__(self, text: str, context: AgencyContext) -> None:
+        self._text = text
+        self._context = context
+
+    @cached_property
+    def words(self) -> list[Word]:
+        return words_of(self._text)
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        return mentions(self.words, self._context)
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     first: int
@@ -58,13 +75,13 @@ _PLURAL = frozenset({"they", "their", "them"})
 _SINGULAR = frozenset({"it", "its"})
 
 
-def mentions(words: list[Word], context: AgencyContext, previous: list[Word] | None = None) -> list[Mention]:
+def mentions(words: list[Word], context: AgencyContext, previous: str = "") -> list[Mention]:
     """All mentions, in order, none overlapping another; the longest reading of the words wins.
 
-    ``previous`` are the words of the sentence before: a pronoun that opens this one means whom that one is about.
+    ``previous`` is the sentence before: a pronoun that opens this one means whom that one is about.
     """
-    before = mentions(previous, context) if previous else []
-    found = _pronoun(words, before, previous or [])
+    earlier = _Earlier(previous, context)
+    found = _pronoun(words, earlier)
     place = 1 if found else 0
     while place < len(words):
         reading = _read(words, place, context)
@@ -72,7 +89,7 @@ def mentions(words: list[Word], context: AgencyContext, previous: list[Word] | N
             # "the police" must not hide "police and crime commissioner"
             reading = max(reading, _read(words, place + 1, context), key=lambda one: one.last)
         if reading.slugs and (reading.rule != IF_OPENING or place == 0):
-            slugs = _same_again(words, reading, found, before, previous or []) or reading.slugs
+            slugs = _same_again(words, reading, found, earlier) or reading.slugs
             if not _takes_up_a_stranger(words, reading, found):
                 found.append(_mention(words, reading, slugs))
         place = reading.last
@@ -102,24 +119,24 @@ def _between(one: Mention, other: Mention, words: list[Word]) -> set[str]:
     return {word.form for word in words[first:last]}
 
 
-def _same_again(
-    words: list[Word], reading: "_Reading", found: list[Mention], before: list[Mention], previous: list[Word]
-) -> tuple[str, ...]:
+def _same_again(words: list[Word], reading: "_Reading", found: list[Mention], earlier: "_Earlier") -> tuple[str, ...]:
     """Whom "the board" or "the council" takes up: the last one named so in this sentence or the one before."""
     if reading.last - reading.first != 2 or words[reading.first].form != "the":
         return ()
     head = words[reading.last - 1].stem
-    for text, mentioned in ((words, found), (previous, before)):
-        for one in reversed(mentioned):
+    for is_here in (True, False):
+        text = words if is_here else earlier.words
+        for one in reversed(found if is_here else earlier.mentions):
             if one.last - one.first > 1 and text[one.last - 1].stem == head and text[one.first].form != "the":
                 return one.slugs
     return ()
 
 
-def _pronoun(words: list[Word], before: list[Mention], previous: list[Word]) -> list[Mention]:
+def _pronoun(words: list[Word], earlier: "_Earlier") -> list[Mention]:
     """A pronoun as first word, where the sentence before opens with one agency and names no other people after it."""
     if not words or words[0].form not in _PLURAL | _SINGULAR:
         return []
+    previous, before = earlier.words, earlier.mentions
     if not before or any(word.form not in _DETERMINERS for word in previous[: before[0].first]):
         return []
     last = previous[before[0].last - 1].form
@@ -179,6 +196,8 @@ def _acting_place(words: list[Word], place: int, context: AgencyContext) -> _Rea
 
 def _place_before(words: list[Word], place: int, context: AgencyContext) -> str | None:
     """The other authority whose place is named directly before a description: "Cornwall's children's services"."""
+    if not place or not words[place - 1].text[0].isupper():
+        return None
     for first in range(max(0, place - 4), place):
         named = context.names.places.longest(words, first)
         if named and named.last == place and words[first].text[0].isupper() and named.payload != context.area:

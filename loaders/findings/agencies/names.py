@@ -38,7 +38,11 @@ class NameIndex:
     def __init__(self, register: Register) -> None:
         everywhere: dict[tuple[str, ...], list[tuple[str, bool, Organisation]]] = defaultdict(list)
         self._of_area: dict[str, list[Organisation]] = defaultdict(list)
+        self.bodies: dict[str, dict[str, list[Organisation]]] = defaultdict(lambda: defaultdict(list))
+        """What serves an area, by subtype."""
         for one in register.organisations.values():
+            for area in one.operates_in:
+                self.bodies[area][one.subtype].append(one)
             if one.source == _DERIVED:
                 for area in one.operates_in:
                     self._of_area[area].append(one)

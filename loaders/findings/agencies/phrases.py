@@ -46,10 +46,13 @@ def words_of(text: str) -> list[Word]:
 
 def _word(match: re.Match[str]) -> Word:
     text = match[0]
-    lower = text.lower().replace("’", "'")
-    form = "and" if lower == "&" else lower.replace("'", "")
-    stem = lower.split("'")[0] if lower.endswith(("'s", "s'")) else form
-    return Word(text, match.start(), match.end(), form, stem)
+    form = stem = "and" if text == "&" else text.lower()
+    if not text.isalnum():
+        plain = form.replace("’", "'")
+        form = stem = plain.replace("'", "")
+        if plain.endswith(("'s", "s'")):
+            stem = plain.split("'")[0]
+    return Word(text, *match.span(), form, stem)
 
 
 def forms_of(phrase: str) -> list[str]:
@@ -72,14 +75,16 @@ class Phrases(Generic[Payload]):
 
     def longest(self, words: list[Word], first: int) -> Match[Payload] | None:
         """The longest phrase that begins at word ``first``."""
+        if words[first].form not in self._root and words[first].stem not in self._root:
+            return None
         best: Match[Payload] | None = None
         nodes = [self._root]
         for place in range(first, len(words)):
             word = words[place]
-            following = [node[form] for node in nodes for form in {word.form, word.stem} if form in node]
-            if not following:
+            forms = (word.form,) if word.form == word.stem else (word.form, word.stem)
+            nodes = [node[form] for node in nodes for form in forms if form in node]  # type: ignore[misc]
+            if not nodes:
                 break
-            nodes = following  # type: ignore[assignment]
             for node in nodes:
                 if _END in node:
                     best = Match(first, place + 1, node[_END])  # type: ignore[arg-type]
