@@ -22,6 +22,8 @@ class Candidate:
     role: SectionRole
     grade: str | None
     """The grade of the section, or of the nearest section above it that has one."""
+    headings: tuple[str, ...]
+    """Of the section and the sections above it, the nearest first."""
     previous: str | None = None
     following: str | None = None
     """The sentences before and after in the same paragraph."""
@@ -31,13 +33,15 @@ def candidates(report: Report) -> Iterator[Candidate]:
     """All candidates in reading order; tables and sections that do not evaluate give only their stated items."""
     sections = {section.order: section for section in report.sections}
     for section in report.sections:
-        grade = _grade(section, sections)
+        above = _lineage(section, sections)
+        grade = next((s.grade for s in above if s.grade), None)
+        headings = tuple(s.heading for s in above)
         for paragraph in section.paragraphs:
             if paragraph.stated is not None:
                 whole = paragraph.text.strip()
                 start = paragraph.text.index(whole)
                 sentence = Sentence(whole, start, start + len(whole))
-                yield Candidate(paragraph, sentence, 0, report.framework, section.role, grade)
+                yield Candidate(paragraph, sentence, 0, report.framework, section.role, grade, headings)
             elif section.role in READ and not paragraph.is_table:
                 sentences = split(paragraph.text)
                 for place, sentence in enumerate(sentences):
@@ -48,14 +52,15 @@ def candidates(report: Report) -> Iterator[Candidate]:
                         report.framework,
                         section.role,
                         grade,
+                        headings,
                         sentences[place - 1].text if place else None,
                         sentences[place + 1].text if place + 1 < len(sentences) else None,
                     )
 
 
-def _grade(section: Section, sections: dict[int, Section]) -> str | None:
-    seen: set[int] = set()
-    while section.grade is None and section.parent in sections and section.parent not in seen:
-        seen.add(section.parent)
-        section = sections[section.parent]
-    return section.grade
+def _lineage(section: Section, sections: dict[int, Section]) -> list[Section]:
+    """The section and those above it, the nearest first."""
+    lineage = [section]
+    while (parent := lineage[-1].parent) in sections and sections[parent] not in lineage:
+        lineage.append(sections[parent])
+    return lineage

@@ -55,13 +55,11 @@ class Lexicon:
         while place < len(words):
             word = words[place]
             best = Hit(place, place + 1, self.of_word(word))
+            following = words[place + 1] if place + 1 < len(words) else ""
             for pattern, cues in (*self.phrases.get(word, ()), *self.phrases.get(word[:3] + "*", ())):
                 size = len(pattern)
-                if (
-                    size > best.end - best.start
-                    and len(words) >= place + size
-                    and all(map(_fits, pattern, words[place:]))
-                ):
+                longer = following and size > best.end - place and _fits(pattern[1], following)
+                if longer and place + size <= len(words) and all(map(_fits, pattern, words[place : place + size])):
                     best = Hit(place, place + size, cues)
             if best.cues:
                 found.append(best)

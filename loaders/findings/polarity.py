@@ -7,7 +7,7 @@ from pathlib import Path
 
 from loaders.findings import linear
 from loaders.findings.candidates import Candidate
-from loaders.findings.features import setting_features, wording_features
+from loaders.findings.polarity_features import setting_features, wording_features
 from loaders.report import Polarity
 
 MODEL = Path(__file__).parent / "models" / "polarity.npz"

@@ -5,13 +5,12 @@ from functools import cache
 from pathlib import Path
 
 from loaders.findings import linear
-from loaders.findings.features import theme_features
+from loaders.findings.candidates import Candidate
+from loaders.findings.theme_features import features_of
 
 MODEL = Path(__file__).parent / "models" / "themes.npz"
-MOST = 3
-"""Themes a sentence may have."""
-LIKELY = 0.5
-"""Score from which a theme is given; the calibration puts the best trade of precision and recall there."""
+LIKELY = (0.4, 0.55, 0.7)
+"""From which score the likeliest, the second and the third theme are given; tuned by cross-validation."""
 
 
 @cache
@@ -19,14 +18,16 @@ def _model() -> linear.LinearModel:
     return linear.load(MODEL)
 
 
-def themes_of(sentences: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    """Theme slugs of each sentence, the likeliest first."""
-    if not sentences:
+def themes_of(candidates: Sequence[Candidate]) -> tuple[tuple[str, ...], ...]:
+    """Theme slugs of each candidate, the likeliest first."""
+    if not candidates:
         return ()
     model = _model()
-    scores = linear.sigmoid(model.scores([theme_features(sentence) for sentence in sentences]))
-    chosen = []
-    for row in scores:
-        order = sorted(range(len(row)), key=lambda i: (-float(row[i]), model.labels[i]))
-        chosen.append(tuple(model.labels[i] for i in order[:MOST] if row[i] >= LIKELY))
-    return tuple(chosen)
+    scores = linear.sigmoid(model.scores([features_of(candidate) for candidate in candidates]))
+    return tuple(chosen(row, model.labels) for row in scores)
+
+
+def chosen(scores: linear.Floats, labels: tuple[str, ...]) -> tuple[str, ...]:
+    """The labels given for one row of scores."""
+    order = sorted(range(len(labels)), key=lambda i: (-float(scores[i]), labels[i]))[: len(LIKELY)]
+    return tuple(labels[i] for i, least in zip(order, LIKELY, strict=True) if scores[i] >= least)

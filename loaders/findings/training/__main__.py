@@ -4,13 +4,14 @@ import argparse
 from pathlib import Path
 
 from loaders.findings.training import polarity, themes
-from loaders.findings.training.material import read_reports
+from loaders.findings.training.material import examples, read_reports
 
 parser = argparse.ArgumentParser(prog="python -m loaders.findings.training", description=__doc__)
 parser.add_argument("--shared", type=Path, default=Path("../shared"), help="folder with evaluate/ and reports/")
 parser.add_argument("--only", choices=("polarity", "themes"))
 arguments = parser.parse_args()
+material = examples(arguments.shared, read_reports((arguments.shared / "reports" / "england").glob("*.pdf")))
 if arguments.only != "themes":
-    polarity.train(arguments.shared, read_reports((arguments.shared / "reports" / "england").glob("*.pdf")))
+    polarity.train(material)
 if arguments.only != "polarity":
-    themes.train(arguments.shared)
+    themes.train(material)

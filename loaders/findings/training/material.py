@@ -1,8 +1,10 @@
 """What the models learn from: labelled sentences, found again in the reports they come from.
 
 Two sources. ``evaluate/train/sentences.jsonl`` of the shared folder, and ``labels.csv`` beside this module: further
-sentences of the published reports that this project labelled by evaluate/GUIDE.md, each given by a digest of its words
-so that no report is copied here. A fifth of the authorities is held back from all tuning.
+sentences of the published reports, labelled for this project by evaluate/GUIDE.md. Each is given by a digest of its
+words, so that no report is copied here; ``?`` for themes says that only the polarity was asked for, ``drawn`` whether
+the sentence was drawn evenly or sought out because an earlier model was in doubt. A fifth of the authorities is held
+back from all tuning, and the development set's reports give no example.
 """
 
 import csv
@@ -54,10 +56,12 @@ class Example:
     candidate: Candidate
     polarity: str
     """A polarity slug, or "none"."""
+    themes: tuple[str, ...] | None
+    """Theme slugs; None where they were not asked for."""
     group: str
     """The authority."""
     natural: bool
-    """Whether it was drawn evenly from the reports; the project's own labels were sought where the model doubted."""
+    """Whether it was drawn evenly from the reports; others were sought where an earlier model was in doubt."""
 
 
 def _candidates_of(path: Path) -> tuple[str, list[Candidate]]:
@@ -102,19 +106,24 @@ def examples(shared: Path, reports: Mapping[str, list[Candidate]]) -> list[Examp
     """All examples outside the development set; those of lists that state their polarity are left out."""
     found = []
     for line in read_gold(shared / "evaluate" / "train"):
-        name, sentence = str(line["report"]), str(line["sentence"])
+        name, sentence = line["report"], line["sentence"]
         hits = matches(sentence, reports.get(name, []))
         whole = len(hits) == 1 and len(plain(hits[0].sentence.text).split()) >= 0.6 * len(plain(sentence).split())
         if whole and hits[0].paragraph.stated is None:
-            found.append(Example(hits[0], str(line["polarity"]), authority_of(name), natural=True))
+            example = Example(hits[0], line["polarity"], tuple(line["themes"]), authority_of(name), natural=True)
+            found.append(example)
     with (files("loaders.findings.training") / "labels.csv").open(encoding="utf-8") as file:
-        labels = {row["digest"]: row["polarity"] for row in csv.DictReader(file)}
-    held_out = {str(line["report"]) for line in read_gold(shared / "evaluate" / "dev")}
+        labels = {row["digest"]: row for row in csv.DictReader(file)}
+    known = {digest(x.candidate.sentence.text) for x in found}
+    unseen = {line["report"] for line in read_gold(shared / "evaluate" / "dev")}
     for name, report in sorted(reports.items()):
-        for candidate in report if name not in held_out else ():
-            label = labels.pop(digest(candidate.sentence.text), None)
-            if label and candidate.paragraph.stated is None:
-                found.append(Example(candidate, label, authority_of(name), natural=False))
+        for candidate in report if name not in unseen else ():
+            key = digest(candidate.sentence.text)
+            row = labels.get(key) if key not in known else None
+            if row and candidate.paragraph.stated is None:
+                known.add(key)
+                themes = tuple(row["themes"].split()) if row["themes"] != "?" else None
+                found.append(Example(candidate, row["polarity"], themes, authority_of(name), row["drawn"] == "evenly"))
     return found
 
 

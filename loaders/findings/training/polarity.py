@@ -1,15 +1,13 @@
 """Train the polarity model, and say how well it does on sentences it has not seen."""
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 import numpy as np
 
 from loaders.findings import linear
-from loaders.findings.candidates import Candidate
 from loaders.findings.polarity import MODEL, NONE, features_of
 from loaders.findings.training.fitting import calibrated, fit_exclusive, folds
-from loaders.findings.training.material import Example, examples, is_held_back
+from loaders.findings.training.material import Example, is_held_back
 from loaders.report import Polarity
 
 LABELS = (*Polarity, NONE)
@@ -30,9 +28,8 @@ def learn(material: Sequence[Example]) -> linear.LinearModel:
     return calibrated(fit_exclusive(features, answers, LABELS, STRENGTH), scores[even], right[even])
 
 
-def train(shared: Path, reports: Mapping[str, list[Candidate]]) -> None:
-    """Write the model file, made of all examples; first say what is reached on the held-back authorities without them."""
-    material = examples(shared, reports)
+def train(material: Sequence[Example]) -> None:
+    """Write the model file, made of all examples; first say what is reached on areas that the model has not seen."""
     seen = [x for x in material if not is_held_back(x.group)]
     unseen = [x for x in material if is_held_back(x.group) and x.natural]
     scores = learn(seen).scores(features_of([x.candidate for x in unseen]))

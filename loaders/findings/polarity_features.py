@@ -1,28 +1,16 @@
-"""A sentence as named features: what the polarity and theme models count.
-
-Names are readable on purpose: a model file maps each to its weights, so a prediction can be explained word by word.
-"""
+"""What the polarity model sees of a sentence: its words, how they praise and fault, and what stands around it."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import pairwise
 
 from loaders.findings.candidates import Candidate
-from loaders.findings.lexicons import Hit, Lexicon, polarity_lexicon, theme_lexicon
+from loaders.findings.lexicons import Hit, Lexicon, polarity_lexicon
+from loaders.findings.words import LEXICAL, SETTING, SIGNS, levels, normalised, shape, stem, tokens
 
-LEXICAL = "="
-"""Opens the name of a feature that the lexicon or the shape of a sentence gives."""
-SETTING = "@"
-"""Opens the name of a feature that a sentence's surroundings give."""
 _CARRIED = ("=leaning:", "=sign:", "=sides:")
 """What is known of a neighbouring sentence."""
-
-_TOKEN = re.compile(r"[a-z]+(?:['-][a-z0-9]+)*|\d[\d,.]*%?|[%£:;,()\"?]")
-_NOISE = re.compile(r"^(?:\d{1,3}\s*\.?\s+|[\W_]+)|(?<=[.!?])\s*\d{1,3}\s*\.?$")
-"""A paragraph number or bullet sign glued to either end of a sentence."""
-_SIGNS = frozenset('%£:;,()"?')
 _CLAUSE_END = frozenset(
     [",", ";", ":", "(", ")", "but", "however", "although", "while", "whilst", "which", "because", "and"]
 )
@@ -46,32 +34,6 @@ _AFTERTHOUGHT = frozenset(
         "with the exception of",
     ]
 )
-_SUFFIX = re.compile(r"(?:ations?|ments?|ness|ingly|edly|ing|ed|ies|ily|ly|es|s|al|ity|ive|ively)$")
-
-
-def normalised(sentence: str) -> str:
-    """Lower case, straight quotes, without a number or bullet sign at either end."""
-    text = sentence.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').strip()
-    return _NOISE.sub("", text).strip().lower()
-
-
-def tokens(text: str) -> list[str]:
-    """Words, numbers and the signs that matter, of a normalised text."""
-    return _TOKEN.findall(text)
-
-
-def _shape(token: str) -> str:
-    """A token as n-grams see it: every number alike, but for percentages."""
-    if token[0].isdigit():
-        return "#%" if token[-1] == "%" else "#"
-    return token
-
-
-@cache
-def stem(word: str) -> str:
-    """A crude stem of at least four letters: enough to bring the forms of one word together."""
-    stripped = _SUFFIX.sub("", word)
-    return stripped if len(stripped) >= 4 else word
 
 
 def contrasted(text: str) -> tuple[str, str] | None:
@@ -87,13 +49,6 @@ def contrasted(text: str) -> tuple[str, str] | None:
         if len(before.split()) >= 3 and len(after.split()) >= 2:
             return (after, before) if match[1] in _AFTERTHOUGHT else (before, after)
     return None
-
-
-def _levels(prefix: str, cues: Iterable[str]) -> Iterator[str]:
-    """How often each cue is found, up to four, as nested features."""
-    for cue, number in Counter(cues).items():
-        for level in range(1, min(number, 4) + 1):
-            yield f"{prefix}{cue}>={level}"
 
 
 def _bearing(words: list[str], hit: Hit, lexicon: Lexicon, cue: str) -> bool:
@@ -155,8 +110,8 @@ def _negated(words: list[str], lexicon: Lexicon) -> Iterator[str]:
 def _evaluative(prefix: str, words: list[str], lexicon: Lexicon) -> Iterator[str]:
     hits = lexicon.hits(words)
     signs = _signed(words, hits, lexicon)
-    yield from _levels(LEXICAL + prefix + "cue:", (cue for hit in hits for cue in hit.cues))
-    yield from _levels(LEXICAL + prefix + "sign:", signs)
+    yield from levels(LEXICAL + prefix + "cue:", (cue for hit in hits for cue in hit.cues))
+    yield from levels(LEXICAL + prefix + "sign:", signs)
     yield LEXICAL + prefix + "leaning:" + _leaning(signs)
 
 
@@ -165,7 +120,7 @@ def wording_features(sentence: str) -> set[str]:
     lexicon = polarity_lexicon()
     text = normalised(sentence)
     words = tokens(text)
-    shaped = [_shape(w) for w in words if w not in _SIGNS or w in '%:?"']
+    shaped = [shape(w) for w in words if w not in SIGNS or w in '%:?"']
     found = set(_ngrams(shaped))
     found.update(_negated(words, lexicon))
     found.update(_evaluative("", words, lexicon))
@@ -204,20 +159,4 @@ def setting_features(candidate: Candidate, previous: Iterable[str], following: I
     opening = (candidate.following or "").split(maxsplit=1)[:1]
     if opening:
         found.add(f"{SETTING}after opens:{opening[0].lower().strip(',')}")
-    return found
-
-
-def theme_features(sentence: str) -> set[str]:
-    """All features of one sentence that the theme model may know."""
-    words = tokens(normalised(sentence))
-    lexicon = theme_lexicon()
-    found = set(_levels("theme:", (cue for hit in lexicon.hits(words) for cue in hit.cues)))
-    shaped = [_shape(w) for w in words if w not in _SIGNS]
-    stems = [stem(w) for w in shaped]
-    found.update(shaped)
-    found.update("~" + s for s in stems)
-    found.update("first:" + s for s in stems[:5])
-    for size in (2, 3):
-        found.update(" ".join(shaped[i : i + size]) for i in range(len(shaped) - size + 1))
-    found.update(f"~{a} {b}" for a, b in pairwise(stems))
     return found

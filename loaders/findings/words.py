@@ -1,0 +1,54 @@
+"""A sentence as words: what the features of the polarity and theme models are made of.
+
+Feature names are readable on purpose: a model file maps each to its weights, so a prediction can be explained word by
+word.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+LEXICAL = "="
+"""Opens the name of a feature that the lexicon or the shape of a sentence gives."""
+SETTING = "@"
+"""Opens the name of a feature that a sentence's surroundings give."""
+SIGNS = frozenset('%£:;,()"?')
+"""Tokens that are no words."""
+
+_TOKEN = re.compile(r"[a-z]+(?:['-][a-z0-9]+)*|\d[\d,.]*%?|[%£:;,()\"?]")
+_NOISE = re.compile(r"^(?:\d{1,3}\s*\.?\s+|[\W_]+)|(?<=[.!?])\s*\d{1,3}\s*\.?$")
+"""A paragraph number or bullet sign glued to either end of a sentence."""
+_SUFFIX = re.compile(r"(?:ations?|ments?|ness|ingly|edly|ing|ed|ies|ily|ly|es|s|al|ity|ive|ively)$")
+_QUOTES = str.maketrans("’‘“”", "''\"\"")
+
+
+def normalised(sentence: str) -> str:
+    """Lower case, straight quotes, without a number or bullet sign at either end."""
+    return _NOISE.sub("", sentence.translate(_QUOTES).strip()).strip().lower()
+
+
+def tokens(text: str) -> list[str]:
+    """Words, numbers and the signs that matter, of a normalised text."""
+    return _TOKEN.findall(text)
+
+
+def shape(token: str) -> str:
+    """A token as n-grams see it: every number alike, but for percentages."""
+    if token[0].isdigit():
+        return "#%" if token[-1] == "%" else "#"
+    return token
+
+
+@cache
+def stem(word: str) -> str:
+    """A crude stem of at least four letters: enough to bring the forms of one word together."""
+    stripped = _SUFFIX.sub("", word)
+    return stripped if len(stripped) >= 4 else word
+
+
+def levels(prefix: str, cues: Iterable[str]) -> Iterator[str]:
+    """How often each cue is found, up to four, as nested features."""
+    for cue, number in Counter(cues).items():
+        for level in range(1, min(number, 4) + 1):
+            yield f"{prefix}{cue}>={level}"

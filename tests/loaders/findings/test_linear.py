@@ -1,0 +1,59 @@
+"""The linear model: what it scores, and that a file gives back what was saved."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from loaders.findings import linear, polarity, themes
+from loaders.report import Polarity
+
+
+def tiny() -> linear.LinearModel:
+    return linear.LinearModel(
+        labels=("yes", "no"),
+        vocabulary={"good": 0, "bad": 1, "=cue": 2},
+        weights=np.array([[2.0, -2.0], [-1.0, 1.0], [0.5, 0.0]], dtype=np.float32),
+        intercept=np.array([0.25, 0.0], dtype=np.float32),
+        slope=np.array([2.0, 2.0], dtype=np.float32),
+        shift=np.array([0.0, 1.0], dtype=np.float32),
+    )
+
+
+def test_each_block_of_features_has_length_one() -> None:
+    scores = tiny().scores([{"good"}, {"good", "bad"}, {"good", "=cue"}, {"unknown"}])
+    half = 1 / np.sqrt(2)
+    expected = [
+        [2 * (2 + 0.25), 2 * -2 + 1],
+        [2 * (half + 0.25), 2 * -half + 1],
+        [2 * (2 + 0.5 + 0.25), 2 * -2 + 1],
+        [0.5, 1.0],
+    ]
+    np.testing.assert_allclose(scores, expected, rtol=1e-5)
+
+
+def test_a_saved_model_scores_as_before(tmp_path: Path) -> None:
+    model = tiny()
+    linear.save(model, tmp_path / "model.npz")
+    again = linear.load(tmp_path / "model.npz")
+    assert (again.labels, again.vocabulary) == (model.labels, model.vocabulary)
+    np.testing.assert_array_equal(again.scores([{"good", "=cue"}]), model.scores([{"good", "=cue"}]))
+
+
+def test_explain_puts_the_strongest_first() -> None:
+    assert tiny().explain({"good", "bad", "unknown"}, "no") == [("bad", 1.0), ("good", -2.0)]
+
+
+@pytest.mark.parametrize("path", [polarity.MODEL, themes.MODEL])
+def test_shipped_models_are_small(path: Path) -> None:
+    assert path.stat().st_size < 5_000_000
+
+
+def test_shipped_models_know_the_labels_of_the_contract() -> None:
+    assert set(linear.load(polarity.MODEL).labels) == {*Polarity, polarity.NONE}
+    assert len(linear.load(themes.MODEL).labels) == 32
+
+
+def test_probabilities_add_up() -> None:
+    rows = linear.softmax(np.array([[1.0, 2.0, 3.0], [100.0, 0.0, -100.0]], dtype=np.float32))
+    np.testing.assert_allclose(rows.sum(axis=1), [1, 1], rtol=1e-6)
