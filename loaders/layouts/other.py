@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.documents.model import Block, BlockKind, Document
+from loaders.errors import NotAReport
 from loaders.layouts.account import Account
 from loaders.layouts.assembly import Facts, assemble
 from loaders.layouts.closing import closing
@@ -37,7 +38,9 @@ _PLACE = re.compile(r"[A-Z][\w'’.-]*")
 
 
 def recognises(document: Document) -> bool:
-    """Whether it opens as an inspection of services for children and names an inspectorate."""
+    """Whether it opens as an inspection of services for children and names an inspectorate, or goes on with one."""
+    if _goes_on(document):
+        return True
     start = opening(document, _COVER)
     whole = words(document.blocks)
     return (
@@ -48,7 +51,16 @@ def recognises(document: Document) -> bool:
 
 
 def read(document: Document, register: Register) -> Report:
-    """The report. Raises :class:`loaders.errors.UnknownAuthority` and what :func:`assemble` raises."""
+    """The report.
+
+    Raises :class:`loaders.errors.NotAReport` for a later part of one, :class:`loaders.errors.UnknownAuthority` and what
+    :func:`assemble` raises.
+    """
+    if _goes_on(document):
+        raise NotAReport(
+            f"{document.name} has no cover and starts at paragraph {_first_number(document)}: it seems to be a later part "
+            "of a report that was published in several files; join them into one"
+        )
     account = Account(Headings.of(FRAMEWORK))
     blocks = document.blocks
     end = closing(blocks)
@@ -74,6 +86,19 @@ def read(document: Document, register: Register) -> Report:
         lead_inspectors=inspectors(labels.get(Label.INSPECTOR, "")),
     )
     return assemble(document, account, facts)
+
+
+def _goes_on(document: Document) -> bool:
+    """Whether the document starts in the middle of an inspectors' account."""
+    first = _first_number(document)
+    return first > 1 and len(_INSPECTED.findall(words(document.blocks))) >= _ENOUGH
+
+
+def _first_number(document: Document) -> int:
+    """The first printed paragraph number; 0 where there is none."""
+    numbers = (block.number for block in document.blocks if block.kind is BlockKind.PARAGRAPH and block.number)
+    first = next(numbers, "0")
+    return int(first) if first.isdigit() else 0
 
 
 def _title(cover: Sequence[Block]) -> str:

@@ -44,6 +44,16 @@ def test_every_word_is_in_the_report() -> None:
     assert word_share(given, other.read(given, register())).share == 1
 
 
+def test_a_later_part_of_a_report_is_told_from_a_report() -> None:
+    blocks = tuple(
+        Block(P, f"The inspectors found that inspection {number} had helped.", 1, number=str(number))
+        for number in range(41, 47)
+    )
+    part = Document("part-2.pdf", "0" * 64, "application/pdf", blocks, "", 1)
+    with pytest.raises(NotAReport, match="starts at paragraph 41"):
+        read_report(part, register())
+
+
 def test_a_report_on_no_authority_is_refused() -> None:
     with pytest.raises(UnknownAuthority):
         read_report(document("Inspection of safeguarding children in Atlantis"), register())
