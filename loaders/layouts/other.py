@@ -58,8 +58,8 @@ def read(document: Document, register: Register) -> Report:
     """
     if _goes_on(document):
         raise NotAReport(
-            f"{document.name} has no cover and starts at paragraph {_first_number(document)}: it seems to be a later part "
-            "of a report that was published in several files; join them into one"
+            f"{document.name} has no cover and starts at paragraph {_first_number(document)}: it seems to be a later "
+            "part of a report that was published in several files; join them into one"
         )
     account = Account(Headings.of(FRAMEWORK))
     blocks = document.blocks
