@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from loaders.documents.markup import plain
 from loaders.documents.mending import LINE_END_HYPHENS, mend
-from loaders.documents.model import Block, Document
+from loaders.documents.model import Block, BlockKind, Document
 
+_LETTER_SIGNS = ("l", "n", "o", "q", "u", "v")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
 
@@ -41,6 +42,7 @@ def account(document: Document) -> Account:
     printed, kept = Counter(_words(raw)), Counter(_words(" ".join(map(block_words, document.blocks))))
     missing, extra = printed - kept, kept - printed
     _rejoin(missing, extra)
+    _leave_out_signs(missing, sum(block.kind is BlockKind.ITEM for block in document.blocks))
     return Account(printed.total(), missing, extra)
 
 
@@ -50,6 +52,13 @@ def block_words(block: Block) -> str:
     for offset, mark in reversed(block.footnote_marks):
         text = text[:offset] + mark + text[offset:]
     return f"{block.number or ''} {text}"
+
+
+def _leave_out_signs(missing: Counter[str], items: int) -> None:
+    """Bullets that are letters (typewriter "o", glyphs of a symbol font) are no words: at most one an item."""
+    for sign in _LETTER_SIGNS:
+        if missing[sign] <= items:
+            del missing[sign]
 
 
 def _words(text: str) -> Iterable[str]:

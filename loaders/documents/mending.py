@@ -31,7 +31,7 @@ _HYPHEN = re.compile("(?<=\\w)[\u0002\ufffe]\\s*(?=\\w)")
 """Both stand for a printed hyphen; a soft hyphen within a line is not printed."""
 _STRAY_HYPHEN = re.compile(f"[{LINE_END_HYPHENS}]")
 _UNMENDED = re.compile(
-    f"[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2060\ue000-\uf8ff\ufb00-\ufb05\ufeff\ufffe\uffff{_SPACES}]"
+    f"[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2060\ue000-\uf8ff\ufb00-\ufb06\ufeff\ufffe\uffff{_SPACES}]"
     "|  | \n|\n "
 )
 """Whether there is anything to mend: most lines have nothing, and asking once is cheaper than trying all."""

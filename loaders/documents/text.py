@@ -1,6 +1,7 @@
 """Plain text and Markdown: reports converted from PDF, with the flaws that conversion leaves."""
 
 import hashlib
+import re
 
 from loaders.documents.model import Document
 from loaders.documents.text_blocks import blocks
@@ -16,11 +17,14 @@ def read(name: str, content: bytes, suffix: str) -> Document:
     Raises :class:`NotAReport` for what is no text.
     """
     text = decoded(name, content)
+    found = blocks(lines(text))
+    if not found:
+        raise NotAReport(f"{name} holds no text")
     return Document(
         name=name,
         sha256=hashlib.sha256(content).hexdigest(),
         media_type=_MEDIA_TYPES[suffix],
-        blocks=blocks(lines(text)),
+        blocks=found,
         raw_text=text,
         page_count=text.count("\f") + 1 if "\f" in text else None,
     )
@@ -39,7 +43,4 @@ def decoded(name: str, content: bytes) -> str:
             text = content.decode("cp1252", errors="replace")
             if sum(character == "\ufffd" for character in text) > len(text) // 100:
                 raise NotAReport(f"{name} is a binary file, not text") from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n")
-    if not text.strip():
-        raise NotAReport(f"{name} holds no text")
-    return text
+    return re.sub("\r\n|[\r\u000b\u0085\u2028\u2029]", "\n", text)

@@ -154,6 +154,9 @@ def _attach_lone_numbers(pieces: list[Piece]) -> None:
             following.number, following.alone, following.after_gap = piece.text, False, True
             piece.text = ""
             printed.add(number)
+    for piece in pieces:
+        if piece.number and not piece.text:
+            piece.kind, piece.text, piece.number = BlockKind.FURNITURE, piece.number, None
     pieces[:] = [piece for piece in pieces if piece.text or piece.rows]
 
 

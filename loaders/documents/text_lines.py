@@ -79,7 +79,7 @@ def lines(text: str) -> list[Line]:
 
 
 def _raw_lines(content: str) -> Iterator[str]:
-    for raw in markup.unfold(content).splitlines():
+    for raw in markup.unfold(content).split("\n"):
         if raw.lstrip()[:1] in BULLETS and raw.strip() and _INNER_BULLET.search(raw.lstrip()[1:]):
             sign = raw.lstrip()[0]
             for item in raw.split(sign)[1:]:

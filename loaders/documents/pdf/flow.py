@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from loaders.documents.mending import LINE_END_HYPHENS, Joiner, mend
@@ -210,8 +210,10 @@ class Setter:
                 if draft.kind is BlockKind.HEADING:
                     draft.level = rank[_style(draft)]
                 block = self._block(draft)
-                if block.text or block.number:
+                if block.text:
                     yield block
+                elif block.number:
+                    yield replace(block, kind=BlockKind.FURNITURE, text=block.number, number=None)
 
     def _find_headings(self) -> None:
         printed = [draft for draft in self._drafts if not _is_aside(draft)]

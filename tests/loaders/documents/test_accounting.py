@@ -34,3 +34,9 @@ def test_a_word_joined_over_a_line_is_accounted_for() -> None:
 def test_a_document_without_words_is_complete() -> None:
     assert account(document(" ")).share == 1.0
     assert account(document(" ", paragraph("invented"))).share == 0.0
+
+
+def test_a_letter_that_is_a_bullet_is_no_word_and_one_that_is_lost_is() -> None:
+    item = Block(BlockKind.ITEM, "a thing", level=1)
+    assert account(document("o a thing", item)).share == 1.0
+    assert dict(account(document("o o a thing", item)).missing) == {"o": 2}

@@ -11,7 +11,7 @@ from loaders.errors import NotAReport
 Read = Callable[..., Document]
 Kinds = Callable[[Document], list[tuple[BlockKind, str]]]
 OfKind = Callable[[Document, BlockKind], list[Block]]
-H, P, I, T = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.TABLE
+HEADING, PARAGRAPH, ITEM, TABLE = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.TABLE
 
 
 def numbered(document: Document) -> list[tuple[str, str]]:
@@ -20,20 +20,20 @@ def numbered(document: Document) -> list[tuple[str, str]]:
 
 def test_marked_headings_keep_their_rank(read: Read, of_kind: OfKind) -> None:
     document = read("# Title\n\n### Part\n\nSome words.")
-    assert [(block.text, block.level) for block in of_kind(document, H)] == [("Title", 1), ("Part", 3)]
+    assert [(block.text, block.level) for block in of_kind(document, HEADING)] == [("Title", 1), ("Part", 3)]
 
 
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Quality of provision", H),
-        ("Quality of provision Grade 2 (Good)", H),
-        ("**The children are safe** **Grade 2 (Good)**", H),
-        ("Within three months:", H),
-        ("Staff are trained well.", P),
-        ("Age group:AllPublished:9 March 2012", P),
-        ("In order to improve services, partners should take the following action:", P),
-        ("and then went on", P),
+        ("Quality of provision", HEADING),
+        ("Quality of provision Grade 2 (Good)", HEADING),
+        ("**The children are safe** **Grade 2 (Good)**", HEADING),
+        ("Within three months:", HEADING),
+        ("Staff are trained well.", PARAGRAPH),
+        ("Age group:AllPublished:9 March 2012", PARAGRAPH),
+        ("In order to improve services, partners should take the following action:", PARAGRAPH),
+        ("and then went on", PARAGRAPH),
     ],
 )
 def test_a_line_that_stands_alone_is_a_heading_by_its_look(
@@ -48,30 +48,30 @@ def test_an_address_keeps_its_lines_and_is_no_heading(read: Read, kinds: Kinds) 
         "1 May 2010\n\nMs Jo Bloggs\nDirector\nTown Hall\n\nDear Ms Bloggs\n\nVisit to Anytown\n\nThis letter tells.\n"
     )
     found = kinds(read(text + "\nYours sincerely\n\nSam Smith\nInspector"))
-    assert (P, "Ms Jo Bloggs\nDirector\nTown Hall") in found
-    assert [words for kind, words in found if kind is H] == ["Visit to Anytown"]
+    assert (PARAGRAPH, "Ms Jo Bloggs\nDirector\nTown Hall") in found
+    assert [words for kind, words in found if kind is HEADING] == ["Visit to Anytown"]
 
 
 @pytest.mark.parametrize("sign", ["-", "*", "•", "▪", "■", "◼", "–", "\uf0b7", "\ufffd"])
 def test_each_kind_of_bullet_makes_items(read: Read, of_kind: OfKind, sign: str) -> None:
-    items = of_kind(read(f"Strengths\n\n{sign} first thing\n{sign} second thing\n"), I)
+    items = of_kind(read(f"Strengths\n\n{sign} first thing\n{sign} second thing\n"), ITEM)
     assert [block.text for block in items] == ["first thing", "second thing"]
 
 
 def test_items_have_depth_by_indent(read: Read, of_kind: OfKind) -> None:
-    items = of_kind(read("- outer\n  - inner\n  - inner too\n- outer again\n\nWords.\n\n  - new list\n"), I)
+    items = of_kind(read("- outer\n  - inner\n  - inner too\n- outer again\n\nWords.\n\n  - new list\n"), ITEM)
     assert [block.level for block in items] == [1, 2, 2, 1, 1]
 
 
 def test_items_run_together_by_a_converter_are_parted(read: Read, of_kind: OfKind) -> None:
     text = 'Strengths\n<ul style="x"> ▪ Staff are kind. ▪ Plans are clear and\n\nwell kept.\n\n- Records are good.\n'
-    items = [block.text for block in of_kind(read(text), I)]
+    items = [block.text for block in of_kind(read(text), ITEM)]
     assert items == ["Staff are kind.", "Plans are clear and well kept.", "Records are good."]
 
 
 def test_an_item_that_lost_its_bullet_is_found_in_its_list(read: Read, of_kind: OfKind) -> None:
     text = "Within six months:\n\n review the service\n\n- ensure there are staff\n- ensure there are rooms\n"
-    assert [block.text for block in of_kind(read(text), I)] == [
+    assert [block.text for block in of_kind(read(text), ITEM)] == [
         "review the service",
         "ensure there are staff",
         "ensure there are rooms",
@@ -135,25 +135,25 @@ def test_running_lines_at_page_edges_are_furniture(read: Read, of_kind: OfKind) 
 
 def test_tables_by_tabs_join_wrapped_cells(read: Read, of_kind: OfKind) -> None:
     text = "Good\tA service that exceeds\n\tminimum requirements\n\nPoor\tA service below them\n"
-    assert of_kind(read(text), T)[0].rows == (
+    assert of_kind(read(text), TABLE)[0].rows == (
         ("Good", "A service that exceeds minimum requirements"),
         ("Poor", "A service below them"),
     )
 
 
 def test_tables_by_pipes_leave_out_their_rule(read: Read, of_kind: OfKind) -> None:
-    table = of_kind(read("| Judgement | Grade |\n|---|:--|\n| **Overall** | Good |\n"), T)[0]
+    table = of_kind(read("| Judgement | Grade |\n|---|:--|\n| **Overall** | Good |\n"), TABLE)[0]
     assert table.rows == (("Judgement", "Grade"), ("Overall", "Good"))
     assert table.text == "Judgement\tGrade\nOverall\tGood"
 
 
 def test_a_row_of_one_cell_stays_in_its_table(read: Read, of_kind: OfKind) -> None:
     text = "<b>Safeguarding</b>\t\nOverall\tGood\n"
-    assert of_kind(read(text), T)[0].rows == (("Safeguarding",), ("Overall", "Good"))
+    assert of_kind(read(text), TABLE)[0].rows == (("Safeguarding",), ("Overall", "Good"))
 
 
 def test_rules_hold_no_words(read: Read, kinds: Kinds) -> None:
-    assert kinds(read("One.\n\n---\n\nTwo.\n")) == [(P, "One."), (P, "Two.")]
+    assert kinds(read("One.\n\n---\n\nTwo.\n")) == [(PARAGRAPH, "One."), (PARAGRAPH, "Two.")]
 
 
 @pytest.mark.parametrize(

@@ -11,26 +11,26 @@ from loaders.documents.model import Block, BlockKind, Document
 Read = Callable[..., Document]
 Kinds = Callable[[Document], list[tuple[BlockKind, str]]]
 OfKind = Callable[[Document, BlockKind], list[Block]]
-H, P, I = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM
+HEADING, PARAGRAPH, ITEM = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM
 FULL = "Social workers visit children as often as they need to, and listen well to each of them"
 """A line as wide as the page's text."""
 
 
 def test_the_lines_of_a_paragraph_are_joined_and_a_space_parts_two(typesetter: Any, read: Read, kinds: Kinds) -> None:
     typesetter.lines(FULL, "and act on it.").lines("Another paragraph.")
-    assert kinds(read(typesetter)) == [(P, f"{FULL} and act on it."), (P, "Another paragraph.")]
+    assert kinds(read(typesetter)) == [(PARAGRAPH, f"{FULL} and act on it."), (PARAGRAPH, "Another paragraph.")]
 
 
 def test_a_paragraph_without_space_above_begins_after_a_short_last_line(
     typesetter: Any, read: Read, kinds: Kinds
 ) -> None:
     typesetter.lines(FULL, "and act on it.", "Another begins at once and is not a part of that.", FULL)
-    assert kinds(read(typesetter))[0] == (P, f"{FULL} and act on it.")
+    assert kinds(read(typesetter))[0] == (PARAGRAPH, f"{FULL} and act on it.")
 
 
 def test_lines_broken_on_purpose_stay_apart(typesetter: Any, read: Read, kinds: Kinds) -> None:
     typesetter.lines("Jo Bloggs, Director", "Sam Smith, Chief Constable").lines(FULL, FULL, "to the end.")
-    assert kinds(read(typesetter))[0] == (P, "Jo Bloggs, Director\nSam Smith, Chief Constable")
+    assert kinds(read(typesetter))[0] == (PARAGRAPH, "Jo Bloggs, Director\nSam Smith, Chief Constable")
 
 
 def test_a_hyphen_at_a_lines_end_stays(typesetter: Any, read: Read) -> None:
@@ -63,12 +63,12 @@ def test_a_figure_that_opens_a_line_is_no_number(typesetter: Any, read: Read) ->
 
 @pytest.mark.parametrize(("font", "sign"), [("ZapfDingbats", "n"), ("Symbol", "\u00b7"), ("Helvetica", "-")])
 def test_bullets_of_any_font_make_items_with_depth(
-    typesetter: Any, read: Read, kinds: Kinds, of_kind: OfKind, font: str, sign: str
+    typesetter: Any, read: Read, of_kind: OfKind, font: str, sign: str
 ) -> None:
     for left, words in ((72, "outer thing"), (100, "inner thing"), (72, "outer again")):
         typesetter.line(sign, left, font=font, space=22).line(words, left + 18, at=typesetter.height)
         typesetter.line("on two lines", left + 18)
-    items = of_kind(read(typesetter), I)
+    items = of_kind(read(typesetter), ITEM)
     assert [(block.text, block.level) for block in items] == [
         ("outer thing on two lines", 1),
         ("inner thing on two lines", 2),
@@ -78,7 +78,7 @@ def test_bullets_of_any_font_make_items_with_depth(
 
 def test_a_dash_that_opens_a_line_of_prose_is_no_bullet(typesetter: Any, read: Read, of_kind: OfKind) -> None:
     typesetter.lines(FULL, "- as they must - and act on it.")
-    assert of_kind(read(typesetter), I) == []
+    assert of_kind(read(typesetter), ITEM) == []
 
 
 def test_a_paragraph_goes_on_overleaf_past_furniture_and_footnotes(typesetter: Any, read: Read) -> None:
@@ -90,7 +90,7 @@ def test_a_paragraph_goes_on_overleaf_past_furniture_and_footnotes(typesetter: A
         else:
             typesetter.line("who live far from home.").lines(FULL, "and the last words.")
     document = read(typesetter)
-    block = next(block for block in document.blocks if block.kind is P)
+    block = next(block for block in document.blocks if block.kind is PARAGRAPH)
     assert block.text == f"{FULL} {FULL} {FULL[:79]} who live far from home."
     assert (block.page, [page for _, page in block.page_starts]) == (1, [2])
     assert block.text[block.page_starts[0][0] :] == "who live far from home."
@@ -99,7 +99,7 @@ def test_a_paragraph_goes_on_overleaf_past_furniture_and_footnotes(typesetter: A
 
 def test_a_paragraph_that_ends_with_its_page_does_not_go_on(typesetter: Any, read: Read, kinds: Kinds) -> None:
     typesetter.lines(FULL, "and act on it.").page().lines("Another paragraph overleaf.", FULL)
-    assert kinds(read(typesetter))[0] == (P, f"{FULL} and act on it.")
+    assert kinds(read(typesetter))[0] == (PARAGRAPH, f"{FULL} and act on it.")
 
 
 def test_headings_are_told_by_size_and_weight_and_ranked(typesetter: Any, read: Read, of_kind: OfKind) -> None:
@@ -107,7 +107,7 @@ def test_headings_are_told_by_size_and_weight_and_ranked(typesetter: Any, read: 
     typesetter.lines("Leadership", bold=True).lines("Next steps were agreed", "by all, and taken.").lines(
         FULL, "and so on."
     )
-    headings = [(block.text, block.level) for block in of_kind(read(typesetter), H)]
+    headings = [(block.text, block.level) for block in of_kind(read(typesetter), HEADING)]
     assert headings == [("Anytown Council", 1), ("Next steps", 2), ("Leadership", 3)]
 
 
@@ -117,13 +117,13 @@ def test_a_plain_line_over_a_list_is_a_heading_after_the_first_page(
     typesetter.lines(FULL, "on the first page.").page().lines("Quality of practice")
     typesetter.lines("1. Staff are trained.").lines("2. Plans are clear.").lines("Leadership is strong.")
     typesetter.lines("3. Leaders know staff.")
-    assert [block.text for block in of_kind(read(typesetter), H)] == ["Quality of practice"]
+    assert [block.text for block in of_kind(read(typesetter), HEADING)] == ["Quality of practice"]
 
 
 def test_labels_of_a_cover_are_no_headings_though_bold(typesetter: Any, read: Read, kinds: Kinds) -> None:
     typesetter.lines("Inspection dates: 1 to 5 May 2015", bold=True).lines("Lead inspector: Jo Bloggs", bold=True)
     typesetter.lines(FULL, FULL, "and so on.")
-    assert [kind for kind, _ in kinds(read(typesetter))] == [P, P, P]
+    assert [kind for kind, _ in kinds(read(typesetter))] == [PARAGRAPH, PARAGRAPH, PARAGRAPH]
 
 
 def test_footnotes_and_their_marks_leave_the_prose(typesetter: Any, read: Read, of_kind: OfKind) -> None:

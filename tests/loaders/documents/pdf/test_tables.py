@@ -7,12 +7,12 @@ from loaders.documents.model import Block, BlockKind, Document
 
 Read = Callable[..., Document]
 OfKind = Callable[[Document, BlockKind], list[Block]]
-T = BlockKind.TABLE
+TABLE = BlockKind.TABLE
 FULL = "Social workers visit children as often as they need to, and listen well to each of them"
 
 
 def rows(document: Document) -> list[tuple[tuple[str, ...], ...]]:
-    return [block.rows for block in document.blocks if block.kind is T]
+    return [block.rows for block in document.blocks if block.kind is TABLE]
 
 
 def test_rows_of_one_line_each(typesetter: Any, read: Read) -> None:
