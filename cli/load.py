@@ -6,6 +6,7 @@ import signal
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from cli.cluster import ClusterRunner
 from cli.documents import NoDocuments, documents
 from cli.exits import CommandError, Exit
 from cli.extraction import Extraction
@@ -13,7 +14,7 @@ from cli.ledger import Ledger
 from cli.loading import Loading
 from cli.options import add_jobs, add_store, store_path
 from cli.outcomes import Reporter, Status, Summary
-from cli.workers import LocalRunner, Loss, in_order
+from cli.workers import LocalRunner, Loss, Runner, in_order
 from store.base import StoreError
 from store.embedded import EmbeddedStore
 
@@ -25,6 +26,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a report (.pdf, .txt, .md), or a folder of reports")
     add_store(parser)
     add_jobs(parser, "documents")
+    parser.add_argument(
+        "--cluster",
+        metavar="tcp://HOST:PORT",
+        help="read the documents on the workers of this Dask scheduler instead of on this machine",
+    )
 
 
 def run(arguments: argparse.Namespace) -> Exit:
@@ -40,7 +46,7 @@ def run(arguments: argparse.Namespace) -> Exit:
         loading.lay_foundations()
         with Reporter(len(paths), folder / "last-load.jsonl") as reporter:
             try:
-                _load(loading, paths, reporter, arguments.jobs)
+                _load(loading, paths, reporter, arguments)
             except KeyboardInterrupt:
                 return _stopped(loading, reporter.summary)
             except Exception:
@@ -53,7 +59,7 @@ def run(arguments: argparse.Namespace) -> Exit:
     return _code(reporter.summary)
 
 
-def _load(loading: Loading, paths: Sequence[Path], reporter: Reporter, jobs: int) -> None:
+def _load(loading: Loading, paths: Sequence[Path], reporter: Reporter, arguments: argparse.Namespace) -> None:
     def unknown() -> Iterator[str]:
         for path in paths:
             outcome = loading.known(path)
@@ -67,10 +73,16 @@ def _load(loading: Loading, paths: Sequence[Path], reporter: Reporter, jobs: int
         first = next(todo, None)
         if first is None:
             return  # nothing new: no process need start
-        runner: LocalRunner[str, Extraction] = LocalRunner(min(jobs, len(paths)), PIPELINE)
-        stack.enter_context(runner)
+        runner = _runner(arguments, len(paths))
+        stack.callback(runner.close)
         for extraction in in_order(runner, _chain(first, todo), _lost):
             reporter.add(loading.take(extraction))
+
+
+def _runner(arguments: argparse.Namespace, documents: int) -> Runner[str, Extraction]:
+    if arguments.cluster:
+        return ClusterRunner(arguments.cluster, PIPELINE)
+    return LocalRunner(min(arguments.jobs, documents), PIPELINE)
 
 
 def _chain(first: str, rest: Iterator[str]) -> Iterator[str]:
