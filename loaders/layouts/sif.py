@@ -29,9 +29,10 @@ from loaders.report import FurnitureKind, Judgement, Person, Report, SectionRole
 from ontology.register import Register
 
 FRAMEWORK = "sif"
+_HELP = r"children in need of help and protection"
 _TITLE = re.compile(
-    r"\b(?:Re-?\s?)?inspection of services for children in need of help and protection, children looked after and care "
-    r"leavers(?P<review>\d?\s*(?:and\s+)?Review of the effectiveness of the local safeguarding children'?s? board)?",
+    rf"\b(?:Re-?\s?)?inspection of services for {_HELP}, children looked after and care leavers"
+    r"(?P<review>\d?\s*(?:and\s+)?Review of the effectiveness of the local safeguarding children'?s? board)?",
     re.IGNORECASE,
 )
 _GRADE = r"(?P<grade>outstanding|good|requires? improvement(?: to be good)?|inadequate)"

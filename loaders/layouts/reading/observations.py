@@ -39,7 +39,7 @@ _CHANGE = re.compile(
     r"(?:\s*\((?:a rate of )?(?P<r>\d[\d,]*(?:\.\d+)?) per 10,000[^)]*\))?(?=[\s,]+(?:at|in|on)\s)",
     re.IGNORECASE,
 )
-"""What the figure was before: "This is a reduction from 540 (93.8 per 10,000 children) at 31 March 2013"."""
+"""What the figure was before: "This is a fall from 612 (81.5 per 10,000 children) at 30 June 2011"."""
 _SENTENCE_END = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
 _PERIOD = re.compile(r"\b(?:months|years?|since|during)\b", re.IGNORECASE)
 _NEAR = 70

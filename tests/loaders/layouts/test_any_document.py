@@ -10,11 +10,12 @@ from loaders.layouts import read_report
 from loaders.layouts.accounting import word_share
 from ontology.register import register
 
+HELP = "children in need of help and protection"
 TITLES = {
     "ilacs": "Inspection of Barnet local authority children's services\nInspection dates: 10 to 14 June 2024\n"
     "The impact of leaders on social work practice with children and families Good",
-    "sif": "London Borough of Barnet\nInspection of services for children in need of help and protection, children "
-    "looked after and care leavers\nInspection date: 25 April – 18 May 2017\nReport published: 7 July 2017",
+    "sif": f"London Borough of Barnet\nInspection of services for {HELP}, children looked after and care leavers\n"
+    "Inspection date: 3 April – 27 April 2017\nReport published: 9 June 2017",
     "area_send": "Area SEND inspection of Barnet Local Area Partnership\nInspection dates: 20 to 24 March 2023",
     "lac": "Inspection of looked after children services\nBarnet\nInspection dates: 8 – 12 July 2013",
 }
@@ -23,7 +24,7 @@ PHRASES = st.sampled_from(
         "Contents", "Recommendations", "Areas for improvement", "Areas for priority action", "Inspection outcome",
         "What needs to improve?", "Summary", "Inspection findings", "Good", "Requires improvement", "to be good",
         "The Local Safeguarding Children Board is good", "Children's services in Barnet are inadequate",
-        "Judgement\tGrade", "Overall effectiveness\tGood\nOverall\tNot judged", "Responsible body\tAction\nThe Council\tAct.",
+        "Judgement\tGrade", "Overall effectiveness\tGood\nAll\tNot judged", "Responsible body\tAction\nCouncil\tAct",
         "Key judgement\tJudgement grade\nLeadership, management and governance\tGood", "Inspection team",
         "Ada Example, HMI lead inspector", "Lead inspector:", "Published: 31 February 2019", "Inspection dates: soon",
         "At 31 March 2014, 10 children were being looked after. Of this number:", "© Crown copyright 2015", "",

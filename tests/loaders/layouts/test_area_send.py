@@ -21,9 +21,7 @@ def document(team: str = "Ofsted\tCare Quality Commission\nAda Example, Ofsted H
     blocks = (
         block(H, "Local area partnership report"),
         block(H, "Area SEND inspection of Enfield Local Area Partnership"),
-        block(
-            P, "Inspection dates: 20 March 2023 to 24 March 2023\nDate of previous inspection: 27 June to 1 July 2016"
-        ),
+        block(P, "Inspection dates: 13 to 17 March 2023\nDate of previous inspection: 4 to 8 July 2016"),
         block(H, "Inspection outcome"),
         block(P, "The arrangements lead to inconsistent experiences and outcomes."),
         block(H, "What is the area partnership doing that is effective?", 2),
@@ -41,7 +39,7 @@ def document(team: str = "Ofsted\tCare Quality Commission\nAda Example, Ofsted H
         block(P, "Leaders should share what they know.", 4),
         block(H, "Inspection team", 5),
         block(T, team, 5),
-        block(P, "If you are not happy with the inspection or the report, you can complain to Ofsted.", 5),
+        block(P, "If you are not happy with the inspection, say so.", 5),
     )
     return Document("area_2023-08-02.pdf", "0" * 64, "application/pdf", blocks, "", 5)
 
@@ -50,7 +48,7 @@ def test_the_facts_of_cover_and_team() -> None:
     report = area_send.read(document(), register())
     assert (report.framework, report.authority) == ("area-send", "enfield")
     assert report.inspectorates == ("ofsted", "care-quality-commission")
-    assert (report.start, report.end, report.published) == (date(2023, 3, 20), date(2023, 3, 24), date(2023, 8, 2))
+    assert (report.start, report.end, report.published) == (date(2023, 3, 13), date(2023, 3, 17), date(2023, 8, 2))
     assert report.judgements == ()
 
 
@@ -69,7 +67,7 @@ def test_the_lead_inspector_is_ofsteds(team: str) -> None:
 
 def test_the_inspection_before_is_referred_to_by_its_first_day() -> None:
     (earlier,) = area_send.read(document(), register()).earlier_inspections
-    assert (earlier.framework, earlier.year, earlier.month, earlier.day) == ("area-send", 2016, 6, 27)
+    assert (earlier.framework, earlier.year, earlier.month, earlier.day) == ("area-send", 2016, 7, 4)
 
 
 def test_priority_actions_are_the_actions_of_the_table_and_improvements_whole_paragraphs() -> None:

@@ -10,7 +10,8 @@ from loaders.layouts.accounting import word_share
 from loaders.report import GradeStatus, Report, SectionRole, StatedKind
 from ontology.register import register
 
-TITLE = "Inspection of services for children in need of help and protection, children looked after and care leavers"
+HELP = "children in need of help and protection"
+TITLE = f"Inspection of services for {HELP}, children looked after and care leavers"
 REVIEW = "Review of the effectiveness of the Local Safeguarding Children Board"
 TABLE = (
     "1. Children who need help and protection\tRequires improvement\n"
@@ -29,7 +30,7 @@ def document(
     cover = (
         block(H, "London Borough of Barnet", 1),
         block(H, f"{TITLE}\nand\n{REVIEW}" if review else TITLE, 1),
-        block(P, "Inspection date: 25 April – 18 May 2017\nReport published: 7 July 2017", 1),
+        block(P, "Inspection date: 3 April – 27 April 2017\nReport published: 9 June 2017", 1),
         block(H, overall, 1),
         block(P, "There are serious failures that leave children at risk.", 1),
         block(T, TABLE, 1),
@@ -51,8 +52,8 @@ BOARD = block(H, "The Local Safeguarding Children Board requires improvement", 6
 
 def test_the_facts_of_cover_and_team() -> None:
     report = read(BOARD)
-    assert (report.authority, report.start, report.end) == ("barnet", date(2017, 4, 25), date(2017, 5, 18))
-    assert report.published == date(2017, 7, 7)
+    assert (report.authority, report.start, report.end) == ("barnet", date(2017, 4, 3), date(2017, 4, 27))
+    assert report.published == date(2017, 6, 9)
     assert [person.name for person in report.lead_inspectors] == ["Ada Example"]
 
 

@@ -25,7 +25,7 @@ def test_a_figure_has_its_day_its_rate_and_its_sentence() -> None:
 def test_the_figure_before_is_an_observation_of_its_own() -> None:
     now, before = read(
         "At 30 June 2015, 90 children were the subject of a child protection plan. "
-        "This is an increase from 75 (11 per 10,000 children) at 31 March 2014."
+        "This is a rise from 75 (11 per 10,000 children) at 31 March 2014."
     )
     assert (now.value, now.as_of) == (90, date(2015, 6, 30))
     assert (before.measure, before.value, before.as_of) == ("child-protection-plans", 75, date(2014, 3, 31))
@@ -34,10 +34,10 @@ def test_the_figure_before_is_an_observation_of_its_own() -> None:
 
 def test_a_figure_that_only_compares_is_not_taken_for_the_one_of_the_day() -> None:
     found = read(
-        "At 31 May 2015, 134 children were the subject of a child protection plan. This is an increase from 100 at "
-        "31 March 2014, but lower than in 2013 when 163 children were the subject of a child protection plan."
+        "At 3 May 2015, 124 children were the subject of a child protection plan. This is a rise from 96 at "
+        "3 May 2014, but fewer than in 2013 when 163 children were the subject of a child protection plan."
     )
-    assert [(one.value, one.as_of) for one in found] == [(134, date(2015, 5, 31)), (100, date(2014, 3, 31))]
+    assert [(one.value, one.as_of) for one in found] == [(124, date(2015, 5, 3)), (96, date(2014, 5, 3))]
 
 
 def test_an_item_takes_its_day_and_sense_from_the_line_that_leads_to_it() -> None:
