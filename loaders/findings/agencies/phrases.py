@@ -75,7 +75,7 @@ class Phrases(Generic[Payload]):
 
     def longest(self, words: list[Word], first: int) -> Match[Payload] | None:
         """The longest phrase that begins at word ``first``."""
-        if words[first].form not in self._root and words[first].stem not in self._root:
+        if first >= len(words) or not {words[first].form, words[first].stem} & self._root.keys():
             return None
         best: Match[Payload] | None = None
         nodes = [self._root]
