@@ -22,8 +22,8 @@ def describe(target: ReportGraph) -> None:
     """Add the inspection, its report and all that the report says of the inspection as a whole."""
     _inspection(target)
     _report(target)
-    for judgement in target.report.judgements:
-        _judgement(target, judgement)
+    for order, judgement in enumerate(target.report.judgements, 1):
+        _judgement(target, order, judgement)
     for order, reference in enumerate(target.report.earlier_inspections, 1):
         _reference(target, order, reference)
     _evidence(target)
@@ -75,11 +75,12 @@ def _provider_page(authority: Organisation | None) -> URIRef | None:
     return URIRef(PROVIDER_PAGE.format(urn=urn)) if urn else None
 
 
-def _judgement(target: ReportGraph, judgement: Judgement) -> None:
+def _judgement(target: ReportGraph, order: int, judgement: Judgement) -> None:
     iri = identifiers.judgement_iri(target.slug, judgement.aspect)
     aspect = identifiers.concept_iri("aspect", identifiers.slug(judgement.aspect_text))
     target.type(iri, SG.Judgement)
     target.add(iri, SG.inspection, target.inspection)
+    target.add(iri, SG.order, order)
     target.add(iri, SG.aspect, aspect)
     target.add(aspect, RDF.type, SKOS.Concept)
     target.add(aspect, SKOS.broader, judgement.broader and identifiers.concept_iri("aspect", judgement.broader))
