@@ -56,9 +56,9 @@ def test_an_item_takes_its_day_and_sense_from_the_line_that_leads_to_it() -> Non
 
 def test_the_same_words_under_another_lead_are_another_measure() -> None:
     found = read(
-        "The proportion of children entitled to free school meals:",
+        "Pupils who get free school meals:",
         "in primary schools is 12% (the national average is 16%)",
-        "The proportion of children with English as an additional language:",
+        "Pupils with English as an additional language:",
         "in primary schools is 8.5% (the national average is 19%)",
     )
     assert [(one.measure, one.value) for one in found] == [
