@@ -332,3 +332,5 @@ class Finding:
     confidence: float
     agencies: tuple[AgencyLink, ...] = ()
     themes: tuple[str, ...] = ()
+    unresolved: tuple[str, ...] = ()
+    """Names in the text that look like an organisation's and that nobody in the register bears."""

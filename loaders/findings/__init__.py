@@ -1,6 +1,6 @@
 """A report's findings: its evaluative sentences and the items of its own lists, with polarity, agencies and themes."""
 
-from loaders.findings.agencies import AgencyContext, link
+from loaders.findings.agencies import AgencyContext, link, unresolved
 from loaders.findings.candidates import Candidate, candidates
 from loaders.findings.polarity import evaluate
 from loaders.findings.themes import themes_of
@@ -43,6 +43,7 @@ def find(report: Report, register: Register) -> tuple[Finding, ...]:
             confidence=round(confidence, 3),
             agencies=link(candidate.sentence.text, area, candidate.previous or ""),
             themes=slugs,
+            unresolved=unresolved(candidate.sentence.text, area),
         )
         for (candidate, stated, polarity, confidence), slugs in zip(kept, themes, strict=True)
     )

@@ -44,6 +44,7 @@ def _finding(target: ReportGraph, iri: URIRef, finding: Finding) -> None:
     target.add(iri, SG.paragraph, target.paragraph(finding.locator))
     target.add(iri, SG.page, finding.page)
     target.add(iri, SG.theme, *(identifiers.concept_iri("theme", theme) for theme in finding.themes))
+    target.add(iri, SG.unresolvedName, *finding.unresolved)
     for order, link in enumerate(finding.agencies, 1):
         agency, node = URIRef(link.agency), URIRef(f"{iri}#agency-{order}")
         target.add(iri, SG.mentions, agency)
