@@ -37,7 +37,7 @@ _UNMENDED = re.compile(
 """Whether there is anything to mend: most lines have nothing, and asking once is cheaper than trying all."""
 _LONGEST_WORD = 60
 _BREAK = re.compile(r"(\w+(?:-\w+)*)-$")
-_SUSPENDED = re.compile(r"(?:and|or|to)\b", re.IGNORECASE)
+_SUSPENDED = re.compile(r"(?:and|or|to)(?=\s)", re.IGNORECASE)
 """After "pre-" in "pre- and post-natal" the hyphen stands at a word's end, and a space follows it."""
 _OPENS = re.compile(r"[^\W_]+")
 

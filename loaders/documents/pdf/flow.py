@@ -10,7 +10,7 @@ from loaders.documents.model import Block, BlockKind
 from loaders.documents.pdf.furniture import Part
 from loaders.documents.pdf.lines import Line
 from loaders.documents.pdf.measure import SIZE_STEP, Measure
-from loaders.documents.pdf.signs import Numbers, bullet
+from loaders.documents.pdf.signs import DASHES, Numbers, bullet, dash
 from loaders.documents.pdf.tables import Table
 
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*\d{0,2}$")
@@ -120,7 +120,7 @@ class Flow:
         return bool(self.footnote and self.footnote.number and int(number) == int(self.footnote.number) + 1)
 
     def _line(self, line: Line, following: Line | None) -> None:
-        sign = bullet(line)
+        sign = bullet(line) or (dash(line) if self.open and self._may_list(self.open, line) else None)
         number = None if sign else self.numbers.opening(line, following)
         if sign:
             self._open(Draft(BlockKind.ITEM, [line], sign=sign.sign, skip=sign.end, level=self._depth(line)))
@@ -133,9 +133,14 @@ class Flow:
         else:
             self._open(Draft(BlockKind.PARAGRAPH, [line]))
 
+    def _may_list(self, draft: Draft, line: Line) -> bool:
+        """Whether a dash under what stands above is a bullet: after a colon, a sentence's end, or its like."""
+        alike = draft.sign in DASHES and abs(draft.first.left - line.left) < _ALIGNED
+        return alike or (draft.ends_sentence and line.page == draft.last.page)
+
     def _is_lost_item(self, draft: Draft, line: Line) -> bool:
-        """Whether a line is an item whose bullet the text layer lacks: set in from the list's text, in lower case."""
-        if draft.kind is not BlockKind.ITEM or not line.text[0].islower() or line.page != draft.last.page:
+        """Whether a line is an item whose bullet the text layer lacks: set in from the list's text, with no capital."""
+        if draft.kind is not BlockKind.ITEM or line.text[0].isupper() or line.page != draft.last.page:
             return False
         inset = line.left > draft.text_left + _INSET
         return inset or (not draft.sign and abs(line.left - draft.first.left) < _ALIGNED)
@@ -156,7 +161,8 @@ class Flow:
     def _goes_on(self, draft: Draft, line: Line) -> bool:
         """Whether a line without number or bullet belongs to the block above it."""
         last = draft.last
-        if abs(line.size - last.size) > SIZE_STEP:
+        sentence_goes_on = not draft.ends_sentence and line.text[0].islower()
+        if abs(line.size - last.size) > SIZE_STEP * (2 if sentence_goes_on else 1):
             return False
         if line.bold != last.bold_to_end and (draft.bold or line.bold_to_end) and (draft.bold or draft.ends_sentence):
             return False

@@ -16,7 +16,7 @@ from loaders.documents.mending import LINE_END_HYPHENS
 
 _BOLD_WEIGHT = 600
 _BOLD_NAMES = ("bold", "black", "heavy")
-_CELL_GAP = 12.0
+_CELL_GAP = 9.0
 """Points of white space that part two cells of a row; between words there are three or four."""
 _SMALLEST_TYPE = 4.0
 _RAISED = 0.78

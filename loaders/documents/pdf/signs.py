@@ -9,10 +9,12 @@ from loaders.documents.pdf.lines import Line
 _NUMBER = re.compile(r"(\d{1,3})(?:([.)])\s+|\s+|(\.)(?=[A-Z‘“'\"]))(?=\S)")
 _GLYPH = re.compile(rf"([{BULLETS}\u0336\u2500\u2015\ue000-\uf8ff\u0080-\u009f\ufffd])\s*(?=\S)")
 _LETTER_GLYPH = re.compile(r"(\S)\s+(?=\S)")
-_DASH = re.compile(r"([-–—―−─\u0336*]|o)\s+(?=\S)")
+DASHES = ("-", "–", "—", "―", "−", "─", "\u0336", "*", "o")
+_DASH = re.compile(rf"([{''.join(map(re.escape, DASHES[:-1]))}]|o)\s+(?=\S)")
 _SYMBOL_FONT = re.compile(r"wingding|symbol|webding|dingbat", re.IGNORECASE)
 _HANGS = 12.5
 """Points from a dash to its text, from which it is a bullet; in prose a dash and its space are narrower."""
+_NEAR = 6.0
 _ALIGNED = 4.0
 _FARTHEST_NUMBER = 3
 """How many numbers may be missing before one, where its place alone says that it is a paragraph's."""
@@ -36,6 +38,14 @@ def bullet(line: Line) -> Bullet | None:
         dash = _DASH.match(line.text)
         found = dash if dash and line.text_left - line.left >= _HANGS else None
     return Bullet(found.group(1), found.end()) if found else None
+
+
+def dash(line: Line) -> Bullet | None:
+    """The dash that opens a line, however near its text: a bullet if what stands above it says so."""
+    found = _DASH.match(line.text)
+    if not found or found.group(1) == "*" or line.text_left - line.left < _NEAR:
+        return None
+    return Bullet(found.group(1), found.end())
 
 
 class Numbers:

@@ -145,8 +145,9 @@ def _is_table(table: Table) -> bool:
 def _table(lines: Sequence[Line], columns: list[float]) -> Table:
     pieces = []
     for line in lines:
-        for cell in line.cells or (Cell(line.left, line.right, line.text),):
-            column = _column(cell.left, columns) if line.cells or cell.left > columns[0] else 0
+        for place, cell in enumerate(line.cells or (Cell(line.left, line.right, line.text),)):
+            # Cells set flush right begin anywhere, so a line with a cell for each column is taken as it stands.
+            column = place if len(line.cells) == len(columns) else _column(cell.left, columns)
             pieces.append(_Piece(column, line.base, line.size, mend(cell.text), line.bold))
     return Table(lines[0].page, _rows(pieces, len(columns)), lines[0].size, lines[0].bold)
 
@@ -175,7 +176,7 @@ def _cells(pieces: list[_Piece], column: int) -> list[list[_Piece]]:
     beside = {round(piece.base) for piece in pieces if piece.column == 0 and not piece.text[:1].islower()}
     cells: list[list[_Piece]] = [own[:1]] if own else []
     for before, piece in pairwise(own):
-        close = before.base - piece.base < _WRAPPED * piece.size and before.bold == piece.bold
+        close = before.base - piece.base < _WRAPPED * piece.size and (column > 0 or before.bold == piece.bold)
         opens = column > 0 and piece.text[:1].isupper() and round(piece.base) in beside
         if close and not opens:
             cells[-1].append(piece)

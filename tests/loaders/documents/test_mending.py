@@ -32,6 +32,7 @@ def test_characters_are_mended(printed: str, read: str) -> None:
         (["the assess-", "ment, an assessment"], "the assessment, an assessment"),
         (["the well-", "being, wellbeing and well-being"], "the well-being, wellbeing and well-being"),
         (["pre-", "and post-natal care"], "pre- and post-natal care"),
+        (["kept up-", "to-date"], "kept up-to-date"),
         (["from 2011-", "12 on"], "from 2011-12 on"),
         (["a dash –", "and more"], "a dash – and more"),
     ],
