@@ -9,8 +9,8 @@ SAMPLE = """# Inspection of local authority arrangements for the protection of c
 
 ## Blackpool Borough Council
 
-**Inspection dates:** 4 June – 13 June 2012
 **Lead inspector:** Ann Sample HMI
+**Inspection dates:** 4 June – 13 June 2012
 
 © Crown copyright 2012
 
@@ -41,7 +41,7 @@ Record of main findings\t9
 
 3. Inspectors read 40 case files.
 
-4. The inspection was carried out under section 136 of the Education and Inspections Act 2006.
+4. All of it was carried out under section 136 of the Education and Inspections Act 2006.
 
 ## The quality of practice
 

@@ -18,7 +18,7 @@ Dear Mrs Sample
 Annual unannounced inspection of contact, referral and assessment arrangements within Blackpool children's services
 
 This letter says what we found in Blackpool Borough Council in an inspection conducted on 2 and 3 March 2010.
-The inspection was carried out under section 138 of the Education and Inspections Act 2006.
+All of it was carried out under section 138 of the Education and Inspections Act 2006.
 
 We saw these arrangements delivered satisfactorily in line with guidance, in particular:
 

@@ -15,7 +15,7 @@ Dear Blackpool partnership
 
 This letter is about the multi-agency response to children who go missing in Blackpool.
 
-This inspection took place from 22 to 26 May 2023. It was made by inspectors from Ofsted, the Care Quality Commission (CQC) and His Majesty's Inspectorate of Constabulary and Fire & Rescue Services (HMICFRS).
+This inspection took place from 22 to 26 May 2023. It was made by inspectors of Ofsted, the Care Quality Commission (CQC) and, for the police, His Majesty's Inspectorate of Constabulary and Fire & Rescue Services (HMICFRS).
 
 ### Headline findings
 

@@ -7,7 +7,7 @@ from loaders.layouts.reading.legal_basis import legal_basis
     ("text", "basis"),
     [
         (
-            "The inspection was carried out under Section 136 of the Education and Inspections Act 2006.",
+            "All of it was carried out under Section 136 of the Education and Inspections Act 2006.",
             "section 136 of the Education and Inspections Act 2006",
         ),
         (
