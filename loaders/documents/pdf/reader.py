@@ -9,6 +9,7 @@ from datetime import date
 import pypdfium2
 
 from loaders.documents.model import Document
+from loaders.documents.pdf import streams
 from loaders.documents.pdf.flow import blocks
 from loaders.documents.pdf.furniture import Page, Part, parts
 from loaders.documents.pdf.lines import Line, PageText
@@ -35,6 +36,7 @@ def read(name: str, content: bytes) -> Document:
     tail = content.rstrip(b"\0\r\n\t ")[-_TAIL:]
     if b"%%EOF" not in tail and b"startxref" not in tail:
         raise UnreadableFile(f"{name} is cut short: the end of the PDF is missing")
+    streams.check(name, content)
     try:
         with closing(pypdfium2.PdfDocument(content)) as pdf:
             texts, pages = _pages(name, pdf)

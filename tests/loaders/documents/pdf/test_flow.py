@@ -149,3 +149,42 @@ def test_running_lines_and_page_numbers_are_furniture(typesetter: Any, read: Rea
             typesetter.page()
     furniture = [block.text for block in of_kind(read(typesetter), BlockKind.FURNITURE)]
     assert furniture == [text for number in "123" for text in ("Inspection of Anytown", f"1 to 5 May 2019 {number}")]
+
+
+def test_a_number_set_smaller_than_its_paragraph_does_not_part_its_lines(typesetter: Any, read: Read) -> None:
+    for number in (1, 2):
+        typesetter.line(f"{number}.", 72, size=10.5, space=26).line(FULL[:70], 100, at=typesetter.height)
+        typesetter.line("and act on it.", 100)
+    assert [block.number for block in read(typesetter).blocks] == ["1", "2"]
+
+
+@pytest.mark.parametrize(("above", "kind"), [("Of this number:", ITEM), ("Of this number, which is", PARAGRAPH)])
+def test_a_dash_close_to_its_text_is_a_bullet_only_after_a_colon_or_an_end(
+    typesetter: Any, read: Read, above: str, kind: BlockKind
+) -> None:
+    typesetter.line(above, 72, space=26).line("-", 72, space=20).line("60 live at home", 81, at=typesetter.height)
+    assert read(typesetter).blocks[-1].kind is kind
+
+
+def test_an_item_whose_bullet_the_text_layer_lost_is_found_by_its_indent(
+    typesetter: Any, read: Read, of_kind: OfKind
+) -> None:
+    typesetter.line("-", 72, space=26).line("Of the children looked after:", 90, at=typesetter.height)
+    typesetter.line("12 live in homes of the council", 120, space=22).line("none lives alone", 120, space=22)
+    assert [(block.text, block.level) for block in of_kind(read(typesetter), ITEM)] == [
+        ("Of the children looked after:", 1),
+        ("12 live in homes of the council", 2),
+        ("none lives alone", 2),
+    ]
+
+
+def test_a_sentence_goes_on_after_a_wide_gap_if_it_has_not_ended(typesetter: Any, read: Read) -> None:
+    typesetter.line(FULL, space=26).line("Chief Constables agreed to do so.", space=26)
+    assert read(typesetter).blocks[0].text == f"{FULL} Chief Constables agreed to do so."
+
+
+def test_a_page_that_holds_a_table_alone_is_read(typesetter: Any, read: Read) -> None:
+    typesetter.lines(FULL, "and so on.").page()
+    for left, right in (("Overall", "Good"), ("Leadership", "Inadequate")):
+        typesetter.line(left, space=30).line(right, 330, at=typesetter.height)
+    assert read(typesetter).blocks[-1].kind is BlockKind.TABLE

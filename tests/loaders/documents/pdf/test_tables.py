@@ -78,3 +78,21 @@ def test_a_bullet_and_its_text_are_no_cells(typesetter: Any, read: Read) -> None
     for words in ("first thing", "second thing"):
         typesetter.line("-", space=26).line(words, 110, at=typesetter.height)
     assert rows(read(typesetter)) == []
+
+
+def test_page_numbers_flush_right_stay_in_their_column(typesetter: Any, read: Read) -> None:
+    for title, page, left in (("Summary", "2", 516), ("Recommendations", "10", 509), ("Annexes", "107", 502)):
+        typesetter.line(title, space=26).line(page, left, at=typesetter.height)
+    assert rows(read(typesetter)) == [(("Summary", "2"), ("Recommendations", "10"), ("Annexes", "107"))]
+
+
+def test_judgements_set_in_below_others_are_rows_of_the_same_table(typesetter: Any, read: Read) -> None:
+    for left, title, grade in (
+        (72, "1. Children who need help", "Good"),
+        (120, "2.1 Adoption", "Outstanding"),
+        (72, "3. Leadership", "Inadequate"),
+    ):
+        typesetter.line(title, left, bold=left == 72, space=30).line(grade, 380, at=typesetter.height)
+    assert rows(read(typesetter)) == [
+        (("1. Children who need help", "Good"), ("2.1 Adoption", "Outstanding"), ("3. Leadership", "Inadequate"))
+    ]
