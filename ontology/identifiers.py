@@ -7,6 +7,7 @@ gives the same IRIs.
 import re
 import unicodedata
 from datetime import date
+from functools import cache
 
 from rdflib import URIRef
 
@@ -84,6 +85,7 @@ def person_iri(inspection: str, name: str) -> URIRef:
     return ID[f"person/{inspection}/{slug(name)}"]
 
 
+@cache
 def concept_iri(scheme: str, concept: str) -> URIRef:
     """A concept of one of the schemes of the contract, e.g. ``concept_iri("polarity", "strength")``."""
     return SCHEME[f"{scheme}/{concept}"]

@@ -49,20 +49,8 @@ class ReportGraph:
         everywhere.
         """
         for value in values:
-            if value is None:
-                continue
-            if isinstance(value, Node):
-                term: Node = value
-            elif isinstance(value, float):
-                term = Literal(Decimal(f"{value:.2f}"))
-            elif isinstance(value, Decimal) and value == value.to_integral():
-                # Turtle has no shorthand for a decimal without a point: it would come back as another literal.
-                term = Literal(f"{value:.1f}", datatype=XSD.decimal)
-            elif isinstance(value, str):
-                term = Literal(value, datatype=XSD.string)
-            else:
-                term = Literal(value)
-            self.graph.add((subject, predicate, term))
+            if value is not None:
+                self.graph.add((subject, predicate, value if type(value) is URIRef else _term(value)))
 
     def type(self, subject: URIRef, *classes: URIRef) -> None:
         """State the classes of ``subject``."""
@@ -91,3 +79,16 @@ class ReportGraph:
         self.add(iri, FOAF.name, person.name)
         self.add(iri, SG.office, person.office)
         return iri
+
+
+def _term(value: Node | str | float | Decimal | date) -> Node:
+    if isinstance(value, str) and not isinstance(value, Node):
+        return Literal(value, datatype=XSD.string)
+    if isinstance(value, Node):
+        return value
+    if isinstance(value, float):
+        return Literal(Decimal(f"{value:.2f}"))
+    if isinstance(value, Decimal) and value == value.to_integral():
+        # Turtle has no shorthand for a decimal without a point: it would come back as another literal.
+        return Literal(f"{value:.1f}", datatype=XSD.decimal)
+    return Literal(value)
