@@ -9,6 +9,7 @@ from loaders.findings.agencies.word_lists import word_list
 
 _ACTING = word_list("acting")
 """Verbs that make a place the actor: "Sefton has well-established arrangements" speaks of its council."""
+_PARTS = word_list("parts of a body")
 _DETERMINERS = word_list("determiners")
 _OWNED = word_list("owned by a council")
 _BOARD_ENDINGS = ("SCB", "SCBS", "SCP")
@@ -33,6 +34,11 @@ class Mention:
     """Offsets in the sentence."""
     slugs: tuple[str, ...]
     rule: str
+
+
+def _is_part(words: list[Word], reading: "_Reading", found: list[Mention]) -> bool:
+    """Whether "team" only ends the name before it: "the CAMHS team"."""
+    return bool(found) and found[-1].last == reading.first and words[reading.first].form in _PARTS
 
 
 def _takes_up_a_stranger(words: list[Word], reading: "_Reading", found: list[Mention]) -> bool:
@@ -90,7 +96,7 @@ def mentions(words: list[Word], context: AgencyContext, previous: str = "") -> l
             reading = max(reading, _read(words, place + 1, context), key=lambda one: one.last)
         if reading.slugs and (reading.rule != IF_OPENING or place == 0):
             slugs = _same_again(words, reading, found, earlier) or reading.slugs
-            if not _takes_up_a_stranger(words, reading, found):
+            if not _takes_up_a_stranger(words, reading, found) and not _is_part(words, reading, found):
                 found.append(_mention(words, reading, slugs))
         place = reading.last
     return [_plainly(one) for place, one in enumerate(found) if one.rule != IF_JOINED or _joined(place, found, words)]

@@ -38,6 +38,8 @@ def rules(text: str, where: AgencyContext | None = None) -> dict[str, str]:
         ("Health visitors and GPs refer too late.", {"health-visitors-in-norfolk", "gps-in-norfolk"}),
         ("Work in the MASH is timely.", {"multi-agency-safeguarding-hub-in-norfolk"}),
         ("Cafcass and Ofsted agree.", {"cafcass", "ofsted"}),
+        ("The stable team knows each child.", {"norfolk"}),
+        ("The CAMHS team knows each child.", {"child-and-adolescent-mental-health-services-in-norfolk"}),
         ("Norfolk has a clear plan.", {"norfolk"}),
         ("Norfolk’s performance is strong.", {"norfolk"}),
         ("The police and crime commissioner pays.", {"norfolk-police-and-crime-commissioner"}),
