@@ -120,7 +120,9 @@ class Flow:
         return bool(self.footnote and self.footnote.number and int(number) == int(self.footnote.number) + 1)
 
     def _line(self, line: Line, following: Line | None) -> None:
-        sign = bullet(line) or (dash(line) if self.open and self._may_list(self.open, line) else None)
+        sign = bullet(line)
+        if not sign and self.open and (near := dash(line)) and self._may_list(self.open, line):
+            sign = near
         number = None if sign else self.numbers.opening(line, following)
         if sign:
             self._open(Draft(BlockKind.ITEM, [line], sign=sign.sign, skip=sign.end, level=self._depth(line)))
@@ -161,8 +163,8 @@ class Flow:
     def _goes_on(self, draft: Draft, line: Line) -> bool:
         """Whether a line without number or bullet belongs to the block above it."""
         last = draft.last
-        sentence_goes_on = not draft.ends_sentence and line.text[0].islower()
-        if abs(line.size - last.size) > SIZE_STEP * (2 if sentence_goes_on else 1):
+        apart = abs(line.size - last.size)
+        if apart > SIZE_STEP and (apart > 2 * SIZE_STEP or draft.ends_sentence or not line.text[0].islower()):
             return False
         if line.bold != last.bold_to_end and (draft.bold or line.bold_to_end) and (draft.bold or draft.ends_sentence):
             return False

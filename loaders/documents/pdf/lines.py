@@ -28,6 +28,7 @@ _HANGING = re.compile(
 """What may hang left of a paragraph or an item; no cell of a table."""
 _COULD_BE_GLYPH = re.compile(r"[^\w(‘’“”\"'£]|\w\s")
 _LEADERS = re.compile(r"(?<=\S)\s*(?:\.\s?|…\s?|_){4,}\s*")
+_DIGIT = re.compile(r"\d")
 _GLUED = re.compile(r"\d{1,2}(?=[A-Z])")
 """A numeral that opens a line without a space: a mark of what follows, if it is set small."""
 _DOTS = re.compile(r"[._…] ?[._…]")
@@ -129,6 +130,8 @@ class PageText:
 
     def _take_marks(self, line: Line, start: int) -> None:
         """Find numerals set small: at the start they open a footnote, elsewhere they are marks and leave the text."""
+        if not _DIGIT.search(line.text):
+            return
         glued = _GLUED.match(line.text)
         if glued and (size := self._size(self._index(start + glued.end()))) * _RAISED >= line.size:
             line.size, line.bold = size, self._bold(self._index(start + glued.end()))

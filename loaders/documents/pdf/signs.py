@@ -42,7 +42,7 @@ def bullet(line: Line) -> Bullet | None:
 
 def dash(line: Line) -> Bullet | None:
     """The dash that opens a line, however near its text: a bullet if what stands above it says so."""
-    found = _DASH.match(line.text)
+    found = None if line.text[0].isalnum() and line.text[1:2] != " " else _DASH.match(line.text)
     if not found or found.group(1) == "*" or line.text_left - line.left < _NEAR:
         return None
     return Bullet(found.group(1), found.end())

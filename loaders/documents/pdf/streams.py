@@ -15,7 +15,7 @@ LARGEST_STREAM = 5_000_000
 LARGEST_TOTAL = 40_000_000
 _HARMLESS = 2048
 """Packed bytes that cannot unpack to much: the method's best is about a thousand to one."""
-_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_STREAM = re.compile(rb"stream\r?\n")
 _DICTIONARY = 400
 """Bytes before a stream in which its dictionary stands."""
 _NOT_TEXT = re.compile(rb"/Image|/Length1|/Length2|/FontFile|/XRef|/CIDFontType0C|/Type1C|/OpenType|/ICCBased")
@@ -36,13 +36,17 @@ def check(name: str, content: bytes) -> None:
 def _packed_streams(content: bytes) -> Iterator[tuple[bytes, int]]:
     """Each deflated stream that may hold text, and how many times over it is deflated."""
     for found in _STREAM.finditer(content):
+        if content.startswith(b"end", found.start() - 3):
+            continue
         before = content[max(0, found.start() - _DICTIONARY) : found.start()]
         dictionary = before[before.rfind(b" obj") :] if b" obj" in before else before
         times = dictionary.count(b"FlateDecode") + dictionary.count(b"/Fl ") + dictionary.count(b"/Fl]")
+        if not times or _NOT_TEXT.search(dictionary):
+            continue
         end = content.find(b"endstream", found.end())
-        packed = content[found.end() : end if end >= 0 else len(content)]
-        if times and not _NOT_TEXT.search(dictionary) and (times > 1 or len(packed) > _HARMLESS):
-            yield packed, times
+        end = end if end >= 0 else len(content)
+        if times > 1 or end - found.end() > _HARMLESS:
+            yield content[found.end() : end], times
 
 
 def _unpacked_size(packed: bytes, times: int) -> int:
