@@ -6,20 +6,20 @@ and "return interviews" for much. The confidence, 0 to 1, is that similarity rai
 it ranks, and is no probability: the words that were shared are kept beside it for a reader to judge.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, XSD
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from loaders.linking.rows import Ask, Row, query_text
+from loaders.linking.rows import Ask, query_text
 from ontology.namespaces import SG
 
-LEAST = 0.30
-"""Similarity below which two findings are on different matters; chosen by reading pairs around it."""
+LEAST = 0.20
+"""Similarity below which two findings are on different matters too often; chosen by reading pairs around it."""
 
 MOST = 3
 """Findings linked from one recommendation to one later inspection: the most similar ones."""
@@ -55,8 +55,24 @@ class FollowUp:
 
 def add_links(graph: Graph, ask: Ask) -> None:
     """State ``sg:followedBy`` for each recommendation and the later findings on the same matter."""
-    for _, rows in groupby(ask(query_text("findings.rq")), key=lambda row: row["authority"]):
-        for follow_up in follow_ups([_statement(row) for row in rows]):
+    recommendations = {row["finding"] for row in ask(query_text("recommendations.rq"))}
+    themes, agencies = _values(ask, "themes.rq"), _values(ask, "subjects.rq")
+    areas: dict[str, list[Statement]] = defaultdict(list)
+    for row in ask(query_text("findings.rq")):
+        iri = row["finding"]
+        areas[row["authority"]].append(
+            Statement(
+                iri=iri,
+                inspection=row["inspection"],
+                day=row.get("day", ""),
+                is_recommendation=iri in recommendations,
+                text=row["text"],
+                themes=frozenset(themes.get(iri, ())),
+                agencies=frozenset(agencies.get(iri, ())),
+            )
+        )
+    for _, statements in sorted(areas.items()):
+        for follow_up in follow_ups(sorted(statements, key=lambda statement: (statement.day, statement.iri))):
             _state(graph, follow_up)
 
 
@@ -99,16 +115,12 @@ def _shared(one: csr_matrix, other: csr_matrix, terms: Sequence[str]) -> tuple[s
     return tuple(str(terms[column]) for _, column in heaviest)
 
 
-def _statement(row: Row) -> Statement:
-    return Statement(
-        iri=row["finding"],
-        inspection=row["inspection"],
-        day=row.get("day", ""),
-        is_recommendation=row["recommendation"] in ("true", "1"),
-        text=row["text"],
-        themes=frozenset(row.get("themes", "").split()),
-        agencies=frozenset(row.get("agencies", "").split()),
-    )
+def _values(ask: Ask, name: str) -> dict[str, list[str]]:
+    """Finding to the values that a query gives it."""
+    values: dict[str, list[str]] = defaultdict(list)
+    for row in ask(query_text(name)):
+        values[row["finding"]].append(row["value"])
+    return values
 
 
 def _state(graph: Graph, follow_up: FollowUp) -> None:
