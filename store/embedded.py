@@ -15,6 +15,10 @@ import pyoxigraph as ox
 from store import answering, exporting
 from store.base import Answer, StoreError
 from store.folder import StoreFolder, storage_error
+from store.incoming import Incoming
+
+LOT = 16 << 20
+"""Bytes of N-Triples that go into the engine at once: some ten reports. More would need more memory for little."""
 
 _UNION = ox.DefaultGraph()
 
@@ -25,12 +29,17 @@ class OpenStore:
     Queries here have no time limit; ``store.pool`` answers in processes that can be stopped.
     """
 
-    engine: ox.Store
+    _engine: ox.Store
     _held: contextlib.ExitStack
+
+    @property
+    def engine(self) -> ox.Store:
+        """The engine's own object."""
+        return self._engine
 
     def close(self) -> None:
         """Let go of the store: a snapshot may then be pruned, another process may write."""
-        del self.engine
+        del self._engine
         self._held.close()
 
     def __enter__(self) -> Self:
@@ -77,7 +86,7 @@ class Snapshot(OpenStore):
         with contextlib.ExitStack() as stack:
             self._name, self.path = stack.enter_context(StoreFolder(folder).reading())
             try:
-                self.engine = ox.Store.read_only(str(self.path))
+                self._engine = ox.Store.read_only(str(self.path))
             except OSError as error:
                 raise storage_error(error, f"opening the snapshot {self.path}") from error
             self._held = stack.pop_all()
@@ -94,13 +103,23 @@ class EmbeddedStore(OpenStore):
         """Open for writing, making the folder where it is missing. Raises :class:`store.base.StoreUnavailable`."""
         self.folder = StoreFolder(folder)
         self.folder.create()
+        self._incoming = Incoming(self.folder.incoming)
         with contextlib.ExitStack() as stack:
             stack.enter_context(self.folder.writing())
             try:
-                self.engine = ox.Store(str(self.folder.primary))
+                self._engine = ox.Store(str(self.folder.primary))
+                self._incoming.open()
             except OSError as error:
                 raise storage_error(error, f"opening the store in {folder}") from error
+            if self._incoming:
+                self._take_in(everything=True)
             self._held = stack.pop_all()
+
+    @property
+    def engine(self) -> ox.Store:
+        """The engine's own object, holding all that was written."""
+        self._take_in()
+        return self._engine
 
     def snapshot(self) -> str:
         """The snapshot that readers see; raises :class:`store.base.StoreUnavailable` before the first publication."""
@@ -108,78 +127,95 @@ class EmbeddedStore(OpenStore):
 
     def replace_graph(self, graph: str, ntriples: bytes) -> bool:
         """See :class:`store.base.WritableStore`. Raises :class:`StoreError` for blank nodes: they have no names."""
-        name = ox.NamedNode(graph)
-        try:
-            new = {quad.triple for quad in ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES)}
-        except (SyntaxError, ValueError) as error:
-            raise StoreError(f"{graph} was not stored, its statements are no N-Triples: {error}") from error
+        name, new = ox.NamedNode(graph), _parsed(graph, ntriples)
         blank = next((triple for triple in new if _has_blank(triple)), None)
         if blank is not None:
             raise StoreError(f"{graph} was not stored: its blank nodes could not be found again ({blank}).")
-        return self._change(name, new)
+        if graph not in self._incoming and set(new) == self._stored(name):
+            return False
+        try:
+            self.folder.unpublished.touch()
+            self._incoming.put(graph, ox.serialize(new, format=ox.RdfFormat.N_TRIPLES) or b"")
+        except OSError as error:
+            raise storage_error(error, f"storing {graph}") from error
+        if self._incoming.size > LOT:
+            self._take_in()
+        return True
 
     def remove_graph(self, graph: str) -> bool:
         """See :class:`store.base.WritableStore`."""
         name = ox.NamedNode(graph)
-        changed = self._change(name, set())
-        if self.engine.contains_named_graph(name):
-            self.engine.remove_graph(name)
-        return changed
+        if not self.engine.contains_named_graph(name):
+            return False
+        try:
+            self.folder.unpublished.touch()
+            self._remove(name, self._stored(name))
+            self._engine.remove_graph(name)
+        except OSError as error:
+            raise storage_error(error, f"removing {graph}") from error
+        return True
 
     def publish(self) -> None:
         """See :class:`store.base.WritableStore`: a new snapshot, where anything was written since the last."""
+        self._take_in()
         unpublished = self.folder.unpublished.exists()
         if not unpublished and self.folder.pointer.exists():
             return
         name = self.folder.next_name()
         try:
-            self.engine.flush()
-            self.engine.backup(str(self.folder.snapshots / name))
+            self._engine.flush()
+            self._engine.backup(str(self.folder.snapshots / name))
             self.folder.make_current(name)
             self.folder.unpublished.unlink(missing_ok=True)
             self.folder.prune()
         except OSError as error:
             raise storage_error(error, "publishing what was loaded") from error
 
-    def optimise(self) -> None:
-        """Compact the files: smaller and a little faster, worth it after a large load."""
-        try:
-            self.engine.optimize()
-        except OSError as error:
-            raise storage_error(error, "compacting the store") from error
+    def _take_in(self, *, everything: bool = False) -> None:
+        """Put what waits into the engine; doing so again after a failure in the middle gives the same.
 
-    def _change(self, name: ox.NamedNode, new: set[ox.Triple]) -> bool:
-        """Make a graph hold exactly ``new``, in one transaction; False where it does so already."""
-        old = {quad.triple for quad in self.engine.quads_for_pattern(None, None, None, name)}
-        if new == old:
-            return False
-        removed, added = old - new, new - old
+        ``everything``: state again also what seems to be stored, as after a process that was killed while doing this.
+        """
+        if not self._incoming:
+            return
         try:
-            self.folder.unpublished.touch()
-            if removed:
-                self.engine.update(self._update(name, removed, added))
-            else:
-                self.engine.extend(_both(name, added))
+            lot: list[bytes] = []
+            for graph, ntriples in self._incoming:
+                name, added = ox.NamedNode(graph), ntriples
+                old = self._stored(name)
+                if old:
+                    new = set(_parsed(graph, ntriples))
+                    # Removals come first, each in one transaction, so that what another graph of the lot states stays.
+                    self._remove(name, old - new)
+                    if not everything:
+                        added = ox.serialize(new - old, format=ox.RdfFormat.N_TRIPLES) or b""
+                # The union, and the graph itself: lines as the engine writes them end in " .", and only there.
+                lot += (added, added.replace(b" .\n", b" %s .\n" % str(name).encode("utf-8")))
+            self._engine.bulk_load(b"".join(lot), format=ox.RdfFormat.N_QUADS)
+            self._incoming.clear()
         except OSError as error:
-            raise storage_error(error, f"storing {name.value}") from error
-        return True
+            raise storage_error(error, "storing what was loaded") from error
 
-    def _update(self, name: ox.NamedNode, removed: set[ox.Triple], added: set[ox.Triple]) -> str:
+    def _stored(self, name: ox.NamedNode) -> set[ox.Triple]:
+        return {quad.triple for quad in self._engine.quads_for_pattern(None, None, None, name)}
+
+    def _remove(self, name: ox.NamedNode, removed: set[ox.Triple]) -> None:
+        """Take statements out of a graph, and out of the union where no other graph makes them."""
+        if not removed:
+            return
         nowhere_else = [triple for triple in removed if not self._stated_elsewhere(triple, name)]
-        return (
-            f"DELETE DATA {{ {_lines(nowhere_else)} GRAPH {name} {{ {_lines(removed)} }} }} ;\n"
-            f"INSERT DATA {{ {_lines(added)} GRAPH {name} {{ {_lines(added)} }} }}"
-        )
+        self._engine.update(f"DELETE DATA {{ {_lines(nowhere_else)} GRAPH {name} {{ {_lines(removed)} }} }}")
 
     def _stated_elsewhere(self, triple: ox.Triple, name: ox.NamedNode) -> bool:
-        quads = self.engine.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
+        quads = self._engine.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
         return any(quad.graph_name not in (name, _UNION) for quad in quads)
 
 
-def _both(name: ox.NamedNode, triples: set[ox.Triple]) -> Iterator[ox.Quad]:
-    for triple in triples:
-        yield ox.Quad(triple.subject, triple.predicate, triple.object, name)
-        yield ox.Quad(triple.subject, triple.predicate, triple.object, _UNION)
+def _parsed(graph: str, ntriples: bytes) -> list[ox.Triple]:
+    try:
+        return [quad.triple for quad in ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES)]
+    except (SyntaxError, ValueError) as error:
+        raise StoreError(f"{graph} was not stored, its statements are no N-Triples: {error}") from error
 
 
 def _lines(triples: set[ox.Triple] | list[ox.Triple]) -> str:

@@ -3,6 +3,7 @@
     primary/            the engine's own files; one process at a time writes here
     snapshots/<name>/   what readers open: never changed after it was made
     current             a small file that names the snapshot in force, replaced by an atomic rename
+    incoming/           graphs that are stored and not in ``primary`` yet; see ``store.incoming``
     unpublished         present while ``primary`` holds something that no snapshot has yet
     writer.lock         held by the process that writes
 
@@ -52,6 +53,11 @@ class StoreFolder:
     def snapshots(self) -> Path:
         """What readers open."""
         return self.path / "snapshots"
+
+    @property
+    def incoming(self) -> Path:
+        """Graphs on their way into the engine."""
+        return self.path / "incoming"
 
     @property
     def pointer(self) -> Path:

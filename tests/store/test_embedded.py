@@ -193,7 +193,7 @@ def test_a_full_disk_is_said_and_nothing_stored_is_lost(folder: Path) -> None:
     process = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
     assert process.returncode == 7, process.stderr
     assert "No room is left on the disk" in process.stderr
-    assert whole_graphs(folder) == int(process.stdout.split()[-1])
+    assert whole_graphs(folder) >= int(process.stdout.split()[-1])
 
 
 def test_full_is_told_from_forbidden() -> None:
