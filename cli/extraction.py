@@ -35,6 +35,8 @@ class Extraction:
     """Whether the file's own pages are known: such a reading is preferred to one without."""
     counts: dict[str, int] = field(default_factory=dict)
     remarks: list[dict[str, str | int | None]] = field(default_factory=list)
+    unresolved: dict[str, int] = field(default_factory=dict)
+    """Names of organisations in findings that the register does not know, with how many findings have them."""
     violations: list[str] = field(default_factory=list)
     validation: str = ""
     """The validation report in Turtle, where the statements do not conform."""

@@ -6,13 +6,17 @@ counts. It is a memory aid: without it, everything is read again and the store s
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from collections import Counter
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Self
+
+LEDGER = "ledger.jsonl"
+"""The file's name in the store's folder."""
 
 _PACKAGES = ("ontology", "loaders", "shapes")
 _DISTRIBUTIONS = ("rdflib", "pyshacl", "pypdfium2", "numpy")
@@ -54,6 +58,8 @@ class Entry:
     held: bool
     """Whether the graph was made from this file; False where another file of the same inspection was preferred."""
     remarks: int
+    unresolved: dict[str, int] = field(default_factory=dict)
+    """Names in findings that no organisation of the register bears, with how many findings have them."""
 
 
 class Ledger:
@@ -84,6 +90,13 @@ class Ledger:
     def holder(self, graph: str) -> Entry | None:
         """The file that a graph was made from."""
         return self._holders.get(graph)
+
+    def unresolved(self) -> Counter[str]:
+        """The unresolved names of everything that the store holds."""
+        total: Counter[str] = Counter()
+        for entry in self._holders.values():
+            total.update(entry.unresolved)
+        return total
 
     def record(self, entry: Entry) -> None:
         """Remember a file. Raises OSError."""

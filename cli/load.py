@@ -10,7 +10,7 @@ from cli.cluster import ClusterRunner
 from cli.documents import NoDocuments, documents
 from cli.exits import CommandError, Exit
 from cli.extraction import Extraction
-from cli.ledger import Ledger
+from cli.ledger import LEDGER, Ledger
 from cli.loading import Loading
 from cli.options import add_jobs, add_store, store_path
 from cli.outcomes import Reporter, Status, Summary
@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> Exit:
         raise CommandError(str(error)) from None
     folder = store_path(arguments.store)
     with _stoppable(), EmbeddedStore(folder) as store:
-        ledger = Ledger.open(folder / "ledger.jsonl")
+        ledger = Ledger.open(folder / LEDGER)
         loading = Loading(store, ledger, folder / "rejected")
         loading.lay_foundations()
         with Reporter(len(paths), folder / "last-load.jsonl") as reporter:

@@ -1,5 +1,6 @@
 """The part of a load that changes the store: in one process, document by document."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from cli.asking import asker
@@ -71,7 +72,7 @@ class Loading:
         self._forget_earlier_reading(extraction)
         self._record(self._entry(extraction, held=True))
         if preferred and preferred.sha256 != extraction.sha256:
-            self._record(_superseded(preferred))
+            self._record(replace(preferred, held=False))
         for file in self._kept_out_files(extraction):
             file.unlink(missing_ok=True)
         return self._outcome(extraction, Status.LOADED, _counts(extraction))
@@ -114,6 +115,7 @@ class Loading:
             extraction.paged,
             held,
             len(extraction.remarks),
+            extraction.unresolved,
         )
 
     def _record(self, entry: Entry) -> None:
@@ -138,20 +140,6 @@ class Loading:
             extraction,
             len(extraction.remarks),
         )
-
-
-def _superseded(entry: Entry) -> Entry:
-    return Entry(
-        entry.sha256,
-        entry.loader,
-        entry.file,
-        entry.graph,
-        entry.slug,
-        entry.framework,
-        entry.paged,
-        False,
-        entry.remarks,
-    )
 
 
 def _counts(extraction: Extraction) -> str:

@@ -7,6 +7,7 @@ documents need not import this module, and with it all that reads them.
 
 import time
 import traceback
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -108,6 +109,7 @@ def _describe(extraction: Extraction, report: Report, found: tuple[Finding, ...]
         "judgements": len(report.judgements),
         "findings": len(found),
     }
+    extraction.unresolved = dict(Counter(name for finding in found for name in finding.unresolved))
     extraction.remarks = [{"code": remark.code, "text": remark.text, "page": remark.page} for remark in report.remarks]
 
 

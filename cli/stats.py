@@ -4,13 +4,19 @@ import argparse
 import csv
 import json
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from importlib.resources import files
 
 from cli.exits import Exit
+from cli.ledger import LEDGER, Ledger
 from cli.options import add_store, store_path
 from cli.tables import table
 from store.embedded import Snapshot
+from store.folder import StoreFolder
+
+Table = tuple[Sequence[str], Sequence[Sequence[str]]]
+"""Names of columns, and rows."""
 
 PARTS = ("class", "framework", "authority", "inspection")
 """Each is a query of its own: ``stats_<part>.rq``."""
@@ -29,21 +35,35 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> Exit:
     """Print; raises :class:`store.base.StoreError`."""
-    parts = ("unresolved",) if arguments.unresolved else PARTS
+    if arguments.unresolved:
+        folder = store_path(arguments.store)
+        StoreFolder(folder).current()  # says what is wrong where there is no store
+        names = Ledger.open(folder / LEDGER).unresolved()
+        _print([(("name", "findings"), [(name, str(number)) for name, number in _ranked(names)])], arguments.format)
+        return Exit.DONE
     with Snapshot(store_path(arguments.store)) as store:
-        for number, part in enumerate(parts):
-            names, rows = _rows(store, part)
-            if arguments.format == "csv":
-                writer = csv.writer(sys.stdout, lineterminator="\n")
-                writer.writerows([["by", *names], *([part, *row] for row in rows)])
-            else:
-                print(("\n" if number else "") + table(names, rows))
-        if arguments.format == "table" and not arguments.unresolved:
+        _print([_rows(store, part) for part in PARTS], arguments.format)
+        if arguments.format == "table":
             print(f"\nsnapshot {store.snapshot()}, {len(store.graph_names())} named graphs")
     return Exit.DONE
 
 
-def _rows(store: Snapshot, part: str) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+def _print(tables: list[Table], form: str) -> None:
+    """As tables, or as CSV: each with its own heading, an empty line between two."""
+    for number, (names, rows) in enumerate(tables):
+        if number:
+            print()
+        if form == "csv":
+            csv.writer(sys.stdout, lineterminator="\n").writerows([names, *rows])
+        else:
+            print(table(names, rows))
+
+
+def _ranked(names: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(names.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _rows(store: Snapshot, part: str) -> Table:
     query = (files("cli") / f"stats_{part}.rq").read_text(encoding="utf-8")
     results = json.loads(store.query(query, "application/sparql-results+json").body)
     names = results["head"]["vars"]
