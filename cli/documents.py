@@ -26,8 +26,10 @@ def documents(paths: Iterable[str]) -> list[Path]:
             if not inside:
                 raise NoDocuments(f"{name} holds no report: no file that ends in {', '.join(ENDINGS)}.")
             found.update(dict.fromkeys(inside))
-        elif path.exists() or path.is_symlink():
+        elif path.is_file() or path.is_symlink():
             found[path] = None
+        elif path.exists():
+            raise NoDocuments(f"{name} is neither a file nor a folder.")  # a pipe would be waited for without end
         else:
             raise NoDocuments(f"{name} does not exist.")
     if not found:

@@ -1,5 +1,6 @@
 """What a load says: one line a document, a summary, and the log that machines read."""
 
+import contextlib
 import json
 import sys
 from collections import Counter
@@ -12,6 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from cli.extraction import Extraction
+from store.folder import storage_error
 
 
 class Status(StrEnum):
@@ -128,24 +130,30 @@ class Reporter:
         self._task: TaskID
 
     def __enter__(self) -> Self:
-        self._log = self._log_path.open("w", encoding="utf-8")
+        try:
+            self._log = self._log_path.open("w", encoding="utf-8")
+        except OSError as error:
+            raise storage_error(error, f"writing {self._log_path}") from error
         self._progress.start()
         self._task = self._progress.add_task("loading", total=self._total, rate="")
         return self
 
     def __exit__(self, *_: object) -> None:
         self._progress.stop()
-        self._log.close()
+        with contextlib.suppress(OSError):  # what could not be written was said when it was to be
+            self._log.close()
 
     def add(self, outcome: Outcome) -> None:
-        """Say one outcome. Raises OSError where the log cannot be written."""
+        """Say one outcome. Raises :class:`store.base.StoreError` where the log cannot be written."""
         self.summary.add(outcome)
         print(outcome.line(), flush=True)
         # Where both streams end on one terminal, a person reads the line once.
         if outcome.status.kept_out and not (sys.stdout.isatty() and sys.stderr.isatty()):
             print(f"{outcome.status}: {outcome.path}: {outcome.says}", file=sys.stderr, flush=True)
-        json.dump(outcome.record(), self._log, ensure_ascii=False)
-        self._log.write("\n")
-        self._log.flush()
+        try:
+            self._log.write(json.dumps(outcome.record(), ensure_ascii=False) + "\n")
+            self._log.flush()
+        except OSError as error:
+            raise storage_error(error, f"writing {self._log_path}") from error
         speed = self._progress.tasks[self._task].speed
         self._progress.update(self._task, advance=1, rate=f"{speed:.1f}/s" if speed else "")
