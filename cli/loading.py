@@ -64,18 +64,20 @@ class Loading:
         preferred = self._ledger.holder(extraction.graph)
         if preferred and preferred.sha256 != extraction.sha256 and preferred.paged and not extraction.paged:
             self._record(self._entry(extraction, held=False))
-            says = f"The inspection is in the store from {preferred.file}, which has pages."
+            says = f"Kept {preferred.file}, which has pages and is of the same inspection."
             return self._outcome(extraction, Status.DUPLICATE, says, "same-inspection")
         statements = corrected(extraction.slug, extraction.ntriples, self._corrections)
         self._changed |= self._store.replace_graph(extraction.graph, statements)
         self._graphs.add(extraction.graph)
         self._forget_earlier_reading(extraction)
         self._record(self._entry(extraction, held=True))
+        says = _counts(extraction)
         if preferred and preferred.sha256 != extraction.sha256:
             self._record(replace(preferred, held=False))
+            says += f"; replaces {preferred.file}"
         for file in self._kept_out_files(extraction):
             file.unlink(missing_ok=True)
-        return self._outcome(extraction, Status.LOADED, _counts(extraction))
+        return self._outcome(extraction, Status.LOADED, says)
 
     def finish(self) -> None:
         """Derive the links between reports, and let readers see it all. Raises :class:`store.base.StoreError`."""

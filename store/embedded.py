@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from store import answering, exporting
 from store.base import Answer, StoreError
-from store.folder import StoreFolder, storage_error
+from store.folder import StoreFolder, opening, storage_error
 from store.incoming import Incoming
 
 LOT = 16 << 20
@@ -85,10 +85,8 @@ class Snapshot(OpenStore):
         """Open the current snapshot. Raises :class:`store.base.StoreUnavailable`."""
         with contextlib.ExitStack() as stack:
             self._name, self.path = stack.enter_context(StoreFolder(folder).reading())
-            try:
+            with opening(self.path):
                 self._engine = ox.Store.read_only(str(self.path))
-            except OSError as error:
-                raise storage_error(error, f"opening the snapshot {self.path}") from error
             self._held = stack.pop_all()
 
     def snapshot(self) -> str:
@@ -106,11 +104,9 @@ class EmbeddedStore(OpenStore):
         self._incoming = Incoming(self.folder.incoming)
         with contextlib.ExitStack() as stack:
             stack.enter_context(self.folder.writing())
-            try:
+            with opening(self.folder.primary):
                 self._engine = ox.Store(str(self.folder.primary))
                 self._incoming.open()
-            except OSError as error:
-                raise storage_error(error, f"opening the store in {folder}") from error
             if self._incoming:
                 self._take_in(everything=True)
             self._held = stack.pop_all()

@@ -38,6 +38,20 @@ def storage_error(error: OSError, doing: str) -> StoreError:
     return StoreUnavailable(f"Failed while {doing}: {error}")
 
 
+@contextlib.contextmanager
+def opening(path: Path) -> Iterator[None]:
+    """Say what kept the engine from opening its files. Raises :class:`StoreError`."""
+    try:
+        yield
+    except OSError as error:
+        raise storage_error(error, f"opening {path}") from error
+    except RuntimeError as error:  # the engine's way to say that its files contradict each other
+        raise StoreUnavailable(
+            f"{path} is damaged: {error}. Load into a new folder, or put the name of another folder of "
+            f"{path.parent.parent / 'snapshots'} into the file `current` beside it."
+        ) from error
+
+
 @dataclass(frozen=True, slots=True)
 class StoreFolder:
     """Paths and pointers of one store; holds nothing open."""

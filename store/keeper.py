@@ -25,7 +25,7 @@ import pyoxigraph as ox
 
 from store import answering
 from store.base import StoreError, StoreUnavailable
-from store.folder import StoreFolder, storage_error
+from store.folder import StoreFolder
 
 BYTES_A_QUAD = 400
 """What a statement takes in memory, its share of the texts included (measured: about 350)."""
@@ -111,20 +111,13 @@ def _in_memory(path: Path, memory: int) -> ox.Store | None:
 def _work(connection: Connection, in_memory: ox.Store | None, path: Path) -> None:
     """Answer one request after another, until the connection closes. Never returns."""
     try:
-        store = in_memory if in_memory is not None else _opened(path)
+        store = in_memory if in_memory is not None else ox.Store.read_only(str(path))
         _bound_memory()
         with contextlib.suppress(EOFError, ConnectionError):
             while True:
                 connection.send(_reply(store, *connection.recv()))
     finally:
         os._exit(0)
-
-
-def _opened(path: Path) -> ox.Store:
-    try:
-        return ox.Store.read_only(str(path))
-    except OSError as error:
-        raise storage_error(error, f"opening the snapshot {path}") from error
 
 
 def _bound_memory() -> None:

@@ -84,9 +84,12 @@ class _Generation:
 
     def add_worker(self) -> None:
         """Have the keeper fork one more worker."""
-        with self._lock:
-            self._control.sendall(MESSAGE.pack(0))
-            message, descriptors, _, _ = socket.recv_fds(self._control, MESSAGE.size, 1)
+        try:
+            with self._lock:
+                self._control.sendall(MESSAGE.pack(0))
+                message, descriptors, _, _ = socket.recv_fds(self._control, MESSAGE.size, 1)
+        except OSError:
+            descriptors = []
         if not descriptors:
             raise StoreUnavailable("The process that holds the snapshot has ended.")
         worker = _Worker(MESSAGE.unpack(message)[0], Connection(descriptors[0]))
@@ -103,9 +106,8 @@ class _Generation:
 
     def close(self) -> None:
         """Stop everything; queries under way are lost."""
+        # The keeper kills the workers when this closes; whoever waits for one of them then reads the end of its stream.
         self._control.close()
-        for worker in self._workers:
-            worker.connection.close()
         try:
             self._keeper.wait(timeout=5)
         except subprocess.TimeoutExpired:
@@ -220,7 +222,7 @@ class PooledStore:
                     generation.replace(worker)
                     raise QueryTimeout(f"The query took more than {self._time_limit:g} seconds and was stopped.")
             reply: object = connection.recv()
-        except (EOFError, ConnectionError):
+        except (EOFError, OSError):
             generation.replace(worker)
             raise StoreError(
                 "The process that answered this query ended; it may have needed too much memory."

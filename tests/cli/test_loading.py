@@ -67,7 +67,9 @@ def test_another_loader_reads_everything_again(
 
 def test_the_same_inspection_again_replaces_what_it_said(store: EmbeddedStore, tmp_path: Path) -> None:
     loading(store).take(extraction(tmp_path / "a.txt", "one"))
-    assert loading(store).take(extraction(tmp_path / "b.txt", "corrected")).status is Status.LOADED
+    outcome = loading(store).take(extraction(tmp_path / "b.txt", "corrected"))
+    assert outcome.status is Status.LOADED
+    assert outcome.says.endswith("replaces a.txt")
     assert texts(store) == ["corrected"]
     superseded = loading(store).known(tmp_path / "a.txt")
     assert superseded is not None

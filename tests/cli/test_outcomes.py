@@ -22,4 +22,4 @@ def test_the_summary_counts_by_layout_and_outcome() -> None:
 
 def test_a_line_names_outcome_file_and_reason() -> None:
     line = Outcome("a.pdf", Status.REJECTED, "It is empty.", code="not-a-report").line()
-    assert line.split("  ") == ["rejected", "a.pdf", "It is empty."]
+    assert line.split(maxsplit=2) == ["rejected", "a.pdf", "It is empty."]

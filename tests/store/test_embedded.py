@@ -140,6 +140,12 @@ class TestWrongPlaces:
         with pytest.raises(StoreUnavailable, match="is a file"):
             EmbeddedStore(tmp_path / "store")
 
+    def test_a_damaged_snapshot(self, store: EmbeddedStore, folder: Path) -> None:
+        store.publish()
+        (folder / "snapshots" / store.snapshot() / "CURRENT").write_text("MANIFEST")
+        with pytest.raises(StoreUnavailable, match=r"is damaged: .*snapshots into the file `current`"):
+            Snapshot(folder)
+
     def test_a_second_writer_is_told_who_writes(self, store: EmbeddedStore, folder: Path) -> None:
         with pytest.raises(StoreUnavailable, match=rf"Another load is writing .*process {os.getpid()}"):
             EmbeddedStore(folder)
