@@ -24,6 +24,8 @@ class Candidate:
     """The grade of the section, or of the nearest section above it that has one."""
     headings: tuple[str, ...]
     """Of the section and the sections above it, the nearest first."""
+    deep_dive: str = ""
+    """What a joint inspection was about, as printed."""
     previous: str | None = None
     following: str | None = None
     """The sentences before and after in the same paragraph."""
@@ -31,6 +33,7 @@ class Candidate:
 
 def candidates(report: Report) -> Iterator[Candidate]:
     """All candidates in reading order; tables and sections that do not evaluate give only their stated items."""
+    deep_dive = report.deep_dive or ""
     sections = {section.order: section for section in report.sections}
     for section in report.sections:
         above = _lineage(section, sections)
@@ -41,7 +44,7 @@ def candidates(report: Report) -> Iterator[Candidate]:
                 whole = paragraph.text.strip()
                 start = paragraph.text.index(whole)
                 sentence = Sentence(whole, start, start + len(whole))
-                yield Candidate(paragraph, sentence, 0, report.framework, section.role, grade, headings)
+                yield Candidate(paragraph, sentence, 0, report.framework, section.role, grade, headings, deep_dive)
             elif section.role in READ and not paragraph.is_table:
                 sentences = split(paragraph.text)
                 for place, sentence in enumerate(sentences):
@@ -53,6 +56,7 @@ def candidates(report: Report) -> Iterator[Candidate]:
                         section.role,
                         grade,
                         headings,
+                        deep_dive,
                         sentences[place - 1].text if place else None,
                         sentences[place + 1].text if place + 1 < len(sentences) else None,
                     )

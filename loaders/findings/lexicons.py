@@ -1,14 +1,15 @@
 """Word lists as data: which cues the words of a sentence give, found word by word."""
 
 import csv
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An entry found in a sentence."""
 
     start: int
@@ -34,36 +35,44 @@ class Lexicon:
     phrases: dict[str, tuple[_Phrase, ...]]
     """By their first word; phrases that begin with a prefix by that prefix's first three letters."""
     labels: tuple[str, ...]
-    _seen: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    _seen: dict[str, tuple[tuple[str, ...], tuple[_Phrase, ...]]] = field(default_factory=dict, repr=False)
+    """Words met before, with their cues and the phrases they may begin."""
 
     def of_word(self, word: str) -> tuple[str, ...]:
-        """The cues of a single word: its own entry's, or the longest prefix's."""
+        """The cues of a single word: its own entry's and the longest prefix's."""
+        return self._known(word)[0]
+
+    def _known(self, word: str) -> tuple[tuple[str, ...], tuple[_Phrase, ...]]:
         known = self._seen.get(word)
         if known is None:
-            known = self.words.get(word, ())
+            cues = self.words.get(word, ())
             for length in range(len(word), 2, -1):
                 if word[:length] in self.prefixes:
-                    known = tuple(dict.fromkeys((*known, *self.prefixes[word[:length]])))
+                    cues = tuple(dict.fromkeys((*cues, *self.prefixes[word[:length]])))
                     break
-            self._seen[word] = known
+            phrases = (*self.phrases.get(word, ()), *self.phrases.get(word[:3] + "*", ()))
+            known = self._seen[word] = cues, phrases
         return known
 
     def hits(self, words: list[str]) -> list[Hit]:
         """All entries found, in order; words inside a longer entry give no hit of their own."""
         found = []
-        place = 0
-        while place < len(words):
-            word = words[place]
-            best = Hit(place, place + 1, self.of_word(word))
-            following = words[place + 1] if place + 1 < len(words) else ""
-            for pattern, cues in (*self.phrases.get(word, ()), *self.phrases.get(word[:3] + "*", ())):
-                size = len(pattern)
-                longer = following and size > best.end - place and _fits(pattern[1], following)
-                if longer and place + size <= len(words) and all(map(_fits, pattern, words[place : place + size])):
-                    best = Hit(place, place + size, cues)
-            if best.cues:
-                found.append(best)
-            place = best.end if best.cues else place + 1
+        place, last = 0, len(words) - 1
+        while place <= last:
+            cues, phrases = self._known(words[place])
+            end = place + 1
+            if phrases and place < last:
+                following = words[end]
+                for pattern, phrase_cues in phrases:
+                    size = len(pattern)
+                    longer = size > end - place and place + size <= last + 1 and _fits(pattern[1], following)
+                    if longer and all(map(_fits, pattern, words[place : place + size])):
+                        end, cues = place + size, phrase_cues
+            if cues:
+                found.append(Hit(place, end, cues))
+            else:
+                end = place + 1
+            place = end
         return found
 
 
@@ -102,3 +111,14 @@ def polarity_lexicon() -> Lexicon:
 def theme_lexicon() -> Lexicon:
     """Words that tell each theme; the cues are the theme slugs."""
     return _shipped("theme_words.csv")
+
+
+@cache
+def _no_findings() -> re.Pattern[str]:
+    with (files("loaders.findings") / "lexicon" / "no_findings.csv").open(encoding="utf-8") as file:
+        return re.compile("|".join(f"(?:{row['pattern']})" for row in csv.DictReader(file)), re.IGNORECASE)
+
+
+def tells_of_the_inspection(sentence: str) -> bool:
+    """Whether a sentence tells of the letter or the inspection itself, wherever it stands, so that it is no finding."""
+    return _no_findings().search(sentence) is not None

@@ -44,8 +44,9 @@ class LinearModel:
             known = [index for f in features if (index := self.vocabulary.get(f)) is not None]
             # Sorted, because a set's order differs between runs, and with it the last digits of a sum.
             known.sort()
-            lengths = np.sqrt(np.bincount(self.blocks[known], minlength=len(_BLOCKS) + 1)).astype(np.float32)
-            margin = (1 / lengths[self.blocks[known]]) @ self.weights[known]
+            blocks = self.blocks[known]
+            scales = np.bincount(blocks, minlength=len(_BLOCKS) + 1).astype(np.float32)
+            margin = np.sqrt(1 / np.maximum(scales, 1))[blocks] @ self.weights[known]
             rows[row] = self.slope * (margin + self.intercept) + self.shift
         return rows
 

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.findings.candidates import Candidate
@@ -84,10 +85,9 @@ def _leaning(signs: list[str]) -> str:
 
 
 def _ngrams(words: list[str]) -> Iterator[str]:
+    yield from words
+    yield from map(" ".join, pairwise(["<s>", *words, "</s>"]))
     stems = [stem(w) for w in words]
-    padded = ["<s>", *words, "</s>"]
-    for size in (1, 2, 3):
-        yield from (" ".join(padded[i : i + size]) for i in range(len(padded) - size + 1))
     yield from ("~" + s for s in stems)
     yield from (f"~{a} {b}" for a, b in pairwise(stems))
     yield from (f"~{a} _ {b}" for a, b in zip(stems, stems[2:], strict=False))
@@ -107,23 +107,35 @@ def _negated(words: list[str], lexicon: Lexicon) -> Iterator[str]:
             reach = _REACH
 
 
-def _evaluative(prefix: str, words: list[str], lexicon: Lexicon) -> Iterator[str]:
+def _evaluative(prefix: str, words: list[str], lexicon: Lexicon) -> tuple[list[str], str]:
+    """The features of praise and fault, and how the words lean."""
     hits = lexicon.hits(words)
     signs = _signed(words, hits, lexicon)
-    yield from levels(LEXICAL + prefix + "cue:", (cue for hit in hits for cue in hit.cues))
-    yield from levels(LEXICAL + prefix + "sign:", signs)
-    yield LEXICAL + prefix + "leaning:" + _leaning(signs)
+    leaning = _leaning(signs)
+    found = [*levels(LEXICAL + prefix + "cue:", [cue for hit in hits for cue in hit.cues])]
+    found += levels(LEXICAL + prefix + "sign:", signs)
+    found.append(LEXICAL + prefix + "leaning:" + leaning)
+    return found, leaning
 
 
-def wording_features(sentence: str) -> set[str]:
-    """What the polarity model may know of a sentence's words: plain names count words, names with ``=`` evaluate."""
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the polarity model may know of a sentence's words."""
+
+    features: frozenset[str]
+    """Plain names count words, names with ``=`` evaluate."""
+    tenor: tuple[str, ...]
+    """The features that its neighbours are told of."""
+
+
+def wording(sentence: str) -> Wording:
+    """The features of one sentence's words."""
     lexicon = polarity_lexicon()
     text = normalised(sentence)
     words = tokens(text)
     shaped = [shape(w) for w in words if w not in SIGNS or w in '%:?"']
-    found = set(_ngrams(shaped))
-    found.update(_negated(words, lexicon))
-    found.update(_evaluative("", words, lexicon))
+    evaluative, _ = _evaluative("", words, lexicon)
+    found = {*_ngrams(shaped), *_negated(words, lexicon), *evaluative}
     found.update(LEXICAL + "first:" + w for w in shaped[:4])
     if words and "imperative" in lexicon.of_word(words[0]):
         found.add(LEXICAL + "imperative")
@@ -132,16 +144,17 @@ def wording_features(sentence: str) -> set[str]:
         leanings = []
         for name, side in zip(("conceded ", "asserted "), sides, strict=True):
             side_words = tokens(side)
-            found.update(_evaluative(name, side_words, lexicon))
+            features, leaning = _evaluative(name, side_words, lexicon)
+            found.update(features)
             found.update(name + stem(w) for w in side_words)
-            leanings.append(_leaning(_signed(side_words, lexicon.hits(side_words), lexicon)))
+            leanings.append(leaning)
         found.add(LEXICAL + "sides:" + "/".join(leanings))
     found.add(f"{LEXICAL}length:{min(len(shaped) // 6, 7)}")
     found.add(f"{LEXICAL}numbers:{min(sum(w[0] == '#' for w in shaped), 3)}")
-    return found - {"<s>", "</s>"}
+    return Wording(frozenset(found), tuple(f[1:] for f in found if f.startswith(_CARRIED)))
 
 
-def setting_features(candidate: Candidate, previous: Iterable[str], following: Iterable[str]) -> set[str]:
+def setting_features(candidate: Candidate, previous: Wording | None, following: Wording | None) -> set[str]:
     """What the polarity model may know of the setting; ``previous``, ``following``: the neighbours' wording."""
     found = {
         f"{SETTING}role:{candidate.role}",
@@ -152,10 +165,7 @@ def setting_features(candidate: Candidate, previous: Iterable[str], following: I
         f"{SETTING}place:{min(candidate.number, 4)}",
     }
     for name, neighbour in (("before ", previous), ("after ", following)):
-        known = [f[1:] for f in neighbour if f.startswith(_CARRIED)]
-        found.update(f"{SETTING}{name}{f}" for f in known)
-        if not known:
-            found.add(f"{SETTING}{name}nothing")
+        found.update(f"{SETTING}{name}{f}" for f in (neighbour.tenor if neighbour else ("nothing",)))
     opening = (candidate.following or "").split(maxsplit=1)[:1]
     if opening:
         found.add(f"{SETTING}after opens:{opening[0].lower().strip(',')}")

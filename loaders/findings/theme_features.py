@@ -26,8 +26,7 @@ def wording_features(sentence: str) -> set[str]:
     found.update(shaped)
     found.update("~" + s for s in stems)
     found.update("first:" + s for s in stems[:5])
-    for size in (2, 3):
-        found.update(" ".join(shaped[i : i + size]) for i in range(len(shaped) - size + 1))
+    found.update(map(" ".join, pairwise(shaped)))
     found.update(f"~{a} {b}" for a, b in pairwise(stems))
     return found
 
@@ -37,6 +36,7 @@ def setting_features(candidate: Candidate) -> set[str]:
     found = {f"{SETTING}framework:{candidate.framework}"}
     for rank, heading in enumerate(candidate.headings[:_HEADINGS]):
         found.update(_heading_features(f"{SETTING}heading {rank} ", heading))
+    found.update(f"{SETTING}deep dive {theme}" for theme in _told(candidate.deep_dive))
     for name, neighbour in (("before ", candidate.previous), ("after ", candidate.following)):
         found.update(f"{SETTING}{name}{theme}" for theme in _told(neighbour or ""))
     return found

@@ -9,7 +9,7 @@ from loaders.findings.candidates import Candidate
 from loaders.findings.theme_features import features_of
 
 MODEL = Path(__file__).parent / "models" / "themes.npz"
-LIKELY = (0.4, 0.55, 0.7)
+LIKELY = (0.4, 0.45, 0.6)
 """From which score the likeliest, the second and the third theme are given; tuned by cross-validation."""
 
 

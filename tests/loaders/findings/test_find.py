@@ -59,12 +59,28 @@ def test_an_evaluative_sentence_is_a_finding(sentence: str, polarity: Polarity) 
     "sentence",
     [
         "At 31 March 2016, 120 children were living in foster families.",
-        "The council commissions the service from a neighbouring authority.",
+        "The service is commissioned jointly with two neighbouring councils.",
         "At the time of the inspection, 35 care leavers were aged 18 to 21.",
     ],
 )
 def test_a_sentence_that_only_describes_is_none(sentence: str) -> None:
     assert findings(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Inspectors sampled thorough and timely assessments from every team.",
+        "This letter sums up the weaknesses that inspectors found.",
+        "Complaints about poor service may be sent to www.example.org.uk.",
+    ],
+)
+def test_a_sentence_about_the_inspection_itself_is_none(sentence: str) -> None:
+    assert findings(sentence) == ()
+
+
+def test_what_inspectors_found_is_one() -> None:
+    assert findings("Inspectors read many records and found poor supervision and long delays.")
 
 
 def test_sections_that_do_not_evaluate_give_none() -> None:

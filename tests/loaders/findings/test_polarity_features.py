@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.findings.polarity_features import contrasted, wording_features
+from loaders.findings.polarity_features import contrasted, wording
 
 
 @pytest.mark.parametrize(
@@ -15,12 +15,12 @@ from loaders.findings.polarity_features import contrasted, wording_features
     ],
 )
 def test_a_word_counts_by_what_bears_on_it(sentence: str, sign: str) -> None:
-    signs = {f for f in wording_features(sentence) if f.startswith("=sign:")}
+    signs = {f for f in wording(sentence).features if f.startswith("=sign:")}
     assert f"=sign:{sign}>=1" in signs
 
 
 def test_a_clause_ends_the_reach_of_a_negation() -> None:
-    assert "=sign:denied>=1" not in wording_features("Visits are not late, effective plans help.")
+    assert "=sign:denied>=1" not in wording("Visits are not late, effective plans help.").features
 
 
 @pytest.mark.parametrize(
@@ -37,4 +37,4 @@ def test_what_is_conceded_and_what_is_asserted(text: str, sides: tuple[str, str]
 
 
 def test_numbers_and_bullets_at_the_ends_are_ignored() -> None:
-    assert wording_features("17. Planning is effective. 18.") == wording_features("Planning is effective.")
+    assert wording("17. Planning is effective. 18.") == wording("Planning is effective.")
