@@ -14,7 +14,7 @@ from loaders.report import Polarity
 MODEL = Path(__file__).parent / "models" / "polarity.npz"
 NONE = "none"
 STRICTNESS = 0.3
-"""Log odds that count for a mere description: what praises or faults must show it. Tuned by cross-validation."""
+"""Log odds that count for a mere description: what praises or faults must show it. See docs/findings.md."""
 
 
 @dataclass(frozen=True, slots=True)

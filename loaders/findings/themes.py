@@ -10,7 +10,7 @@ from loaders.findings.theme_features import features_of
 
 MODEL = Path(__file__).parent / "models" / "themes.npz"
 LIKELY = (0.4, 0.45, 0.6)
-"""From which score the likeliest, the second and the third theme are given; tuned by cross-validation."""
+"""From which score the likeliest, the second and the third theme are given; see docs/findings.md."""
 
 
 @cache
