@@ -2,6 +2,7 @@
 
 import heapq
 import itertools
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -20,6 +21,9 @@ RUN = 250_000
 
 _PREFIXED = {ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG, ox.RdfFormat.RDF_XML}
 _DIRECTIVE = b"@prefix "
+# The engine writes a whole number of type xsd:decimal without a point, for which Turtle has no shorthand: other tools
+# would give it one when they write it, and the graph would come back as another.
+_POINTLESS = re.compile(rb'"(-?\d+)"(\^\^<http://www\.w3\.org/2001/XMLSchema#decimal> \.\n)$')
 
 GraphName = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 
@@ -81,8 +85,9 @@ def _sorted_lines(store: ox.Store, name: GraphName) -> Iterator[bytes]:
         dump = files.enter_context(tempfile.TemporaryFile())
         store.dump(dump, format=ox.RdfFormat.N_TRIPLES, from_graph=name)
         dump.seek(0)
+        lines = (_POINTLESS.sub(rb'"\1.0"\2', line) for line in dump)
         runs: list[Iterator[bytes]] = []
-        while run := sorted(itertools.islice(dump, RUN)):
+        while run := sorted(itertools.islice(lines, RUN)):
             if len(run) < RUN and not runs:
                 yield from run
                 return

@@ -154,10 +154,6 @@ class TestNothingToLoad:
         ran = run("load", examples, "--store", examples)
         assert (ran.code, "holds other files" in ran.err) == (1, True)
 
-    def test_a_service_is_no_store_yet(self, run, examples: Path) -> None:
-        ran = run("load", examples, "--store", "http://localhost:7878/")
-        assert (ran.code, "URL of a service" in ran.err) == (1, True)
-
 
 @pytest.mark.parametrize(
     "arguments",

@@ -58,23 +58,38 @@ def test_ctrl_c_stops_a_load(launch: Launch, run, own_store: Path, letters: Path
     assert (code, "Stopped after" in out) == (130, True)
 
 
-@pytest.mark.parametrize("limit", [100, 100_000], ids=lambda limit: f"{limit} bytes")
+@pytest.fixture
+def load_with_room_for(launch: Launch, own_store: Path, letters: Path) -> Callable[[int], "Popen[str]"]:
+    """Loads while no file may grow beyond a number of bytes, which says at the same places what a full disk says."""
+
+    def load(limit: int) -> "Popen[str]":
+        def bounded() -> None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+        return launch("load", letters, "--store", own_store, "--jobs", "1", preexec_fn=bounded)
+
+    return load
+
+
+@pytest.mark.parametrize("limit", [100, 100_000], ids=["from the start", "while storing"])
 def test_a_full_disk_is_said_and_nothing_is_lost(
-    launch: Launch, run, own_store: Path, letters: Path, whole_export: bytes, limit: int
+    load_with_room_for: Callable[[int], "Popen[str]"], run, own_store: Path, whole_export: bytes, limit: int
 ) -> None:
-    """A limit on the size of each file says at the same places what a full disk says."""
-
-    def bounded() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-
-    process = launch("load", letters, "--store", own_store, "--jobs", "1", preexec_fn=bounded)
+    process = load_with_room_for(limit)
     _, err = process.communicate(timeout=120)
     assert process.returncode == 1
     assert err.startswith("safeguarding-graph: No room is left on the disk while ")
     assert err.endswith("What was stored before is whole.\n")
     assert "Traceback" not in err
     assert run("export", "--format", "nquads", "--store", own_store).out.encode() == whole_export
+
+
+def test_a_load_goes_on_where_the_disk_was_full(
+    load_with_room_for: Callable[[int], "Popen[str]"], run, own_store: Path, letters: Path
+) -> None:
+    load_with_room_for(100_000).communicate(timeout=120)
     assert run("load", letters, "--store", own_store, "--jobs", "1").code == 0
+    assert len(run("stats", "--format", "csv", "--store", own_store).out.split("\ninspection,")) == 9
 
 
 def test_a_second_load_at_the_same_time_is_refused(launch: Launch, run, own_store: Path, letters: Path) -> None:
