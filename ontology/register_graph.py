@@ -10,6 +10,7 @@ from rdflib.namespace import DCTERMS, ORG, PROV, RDF, SKOS, XSD
 from ontology import identifiers
 from ontology.namespaces import GRAPH, PREFIXES, SG
 from ontology.register import Organisation, OrganisationKind, Register, register
+from ontology.register_members import statutory_members
 from ontology.register_tables import rows
 
 REGISTER_GRAPH = GRAPH["register"]
@@ -32,6 +33,8 @@ def register_graph() -> Graph:
     known = register()
     for organisation in known.organisations.values():
         _describe(graph, organisation, known)
+    for member, board in statutory_members(known):
+        graph.add((URIRef(member.iri), ORG.memberOf, URIRef(board.iri)))
     _neighbours(graph)
     _changes(graph, known)
     return graph

@@ -33,6 +33,25 @@ def test_a_board_is_a_collaboration_and_a_kind_of_agency_is_not(graph: Graph) ->
     assert graph.value(schools, SG.agencyType) == concept_iri("agency-type", "education")
 
 
+def members(graph: Graph, board: str) -> set[str]:
+    return {str(member).rsplit("/", 1)[-1] for member in graph.subjects(ORG.memberOf, agency_iri(board))}
+
+
+def test_a_board_has_the_members_that_the_law_gives_it(graph: Graph) -> None:
+    assert {"blackpool", "lancashire-constabulary", "nhs-blackpool-clinical-commissioning-group"} < members(
+        graph, "blackpool-safeguarding-children-board"
+    )
+    assert {"blackpool", "lancashire-constabulary", "nhs-lancashire-and-south-cumbria-integrated-care-board"} < members(
+        graph, "childrens-safeguarding-assurance-partnership-pan-lancashire"
+    )
+
+
+def test_a_board_has_no_member_of_another_area_or_another_time(graph: Graph) -> None:
+    board = members(graph, "blackpool-safeguarding-children-board")
+    assert "lancashire" not in board
+    assert "nhs-lancashire-and-south-cumbria-integrated-care-board" not in board
+
+
 def test_a_merger_is_one_change(graph: Graph) -> None:
     merged = agency_iri("nhs-lancashire-and-south-cumbria-integrated-care-board")
     event = graph.value(merged, ORG.resultedFrom)
