@@ -7,10 +7,9 @@ from pathlib import PurePosixPath
 
 from cli.asking import asker
 from cli.exits import Exit
-from cli.options import add_store, store_path
+from cli.options import add_store, store_place
 from cli.tables import table
 from loaders.workbook import Difference, compare
-from store.embedded import Snapshot
 
 _COLUMNS = ("inspection", "what", "report", "table", "source")
 
@@ -23,7 +22,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> Exit:
     """Print the differences; raises :class:`store.base.StoreError`."""
-    with Snapshot(store_path(arguments.store)) as store:
+    with store_place(arguments).reading() as store:
         differences, compared = compare(asker(store))
     rows = [_row(difference) for difference in differences]
     if arguments.format == "csv":

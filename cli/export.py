@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cli.exits import CommandError, Exit
-from cli.options import add_store, store_path
+from cli.options import add_store, store_place
 from ontology.identifiers import report_iri
-from store.base import StoreError
-from store.embedded import Snapshot
+from store.base import ReadableStore, StoreError
 from store.folder import storage_error
 
 FORMATS = {
@@ -34,7 +33,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> Exit:
     """Export; raises :class:`CommandError` and :class:`store.base.StoreError`."""
-    with Snapshot(store_path(arguments.store)) as store:
+    with store_place(arguments).reading() as store:
         graph = _graph(store, arguments.inspection)
         chunks = _rows(store, graph) if arguments.format == "csv" else store.export(graph, FORMATS[arguments.format])
         if arguments.output:
@@ -46,7 +45,7 @@ def run(arguments: argparse.Namespace) -> Exit:
     return Exit.DONE
 
 
-def _graph(store: Snapshot, slug: str | None) -> str | None:
+def _graph(store: ReadableStore, slug: str | None) -> str | None:
     if slug is None:
         return None
     graph = str(report_iri(slug))
@@ -55,7 +54,7 @@ def _graph(store: Snapshot, slug: str | None) -> str | None:
     return graph
 
 
-def _rows(store: Snapshot, graph: str | None) -> Iterator[bytes]:
+def _rows(store: ReadableStore, graph: str | None) -> Iterator[bytes]:
     query = (Path(__file__).parent / "findings.rq").read_text(encoding="utf-8")
     bindings = {"report": f"<{graph}>"} if graph else None
     yield store.query(query, "text/csv", bindings=bindings).body

@@ -1,7 +1,8 @@
 """Which file was loaded, by which version of the loader, into which graph: what lets a load go on where it stopped.
 
-``ledger.jsonl`` in the store's folder, one JSON object a line, appended after each document; the last line about a file
-counts. It is a memory aid: without it, everything is read again and the store stays the same.
+One JSON object a file, kept after each document in the store's journal: ``ledger.jsonl`` in the folder of an embedded
+store, where the last line about a file counts, or a named graph of a remote one. It is a memory aid: without it,
+everything is read again and the store stays the same.
 """
 
 import hashlib
@@ -15,8 +16,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Self
 
-LEDGER = "ledger.jsonl"
-"""The file's name in the store's folder."""
+from store.journal import FileJournal, Journal
 
 _PACKAGES = ("ontology", "loaders", "shapes")
 _DISTRIBUTIONS = ("rdflib", "pyshacl", "pypdfium2", "numpy")
@@ -65,23 +65,27 @@ class Entry:
 class Ledger:
     """The entries of one store."""
 
-    def __init__(self, path: Path, entries: dict[str, Entry]) -> None:
-        self._path = path
+    def __init__(self, journal: Journal, entries: dict[str, Entry]) -> None:
+        self._journal = journal
         self._entries = entries
         self._holders = {entry.graph: entry for entry in entries.values() if entry.held}
 
     @classmethod
-    def open(cls, path: Path) -> Self:
+    def of(cls, journal: Journal) -> Self:
         """Read the ledger; a line that a killed load left unfinished is passed over."""
         entries: dict[str, Entry] = {}
-        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-        for line in lines:
+        for line in journal.lines():
             try:
                 entry = Entry(**json.loads(line))
             except (ValueError, TypeError):
                 continue
             entries[entry.sha256] = entry
-        return cls(path, entries)
+        return cls(journal, entries)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Read the ledger in a file."""
+        return cls.of(FileJournal(path))
 
     def entry(self, sha256: str) -> Entry | None:
         """What is remembered of a file's content."""
@@ -99,14 +103,8 @@ class Ledger:
         return total
 
     def record(self, entry: Entry) -> None:
-        """Remember a file. Raises OSError."""
-        line = json.dumps(asdict(entry), ensure_ascii=False)
-        # A killed load may have left half a line without its end: begin on a line of our own.
-        with self._path.open("a+b") as stream:
-            size = stream.seek(0, 2)
-            stream.seek(max(0, size - 1))
-            start = b"" if size == 0 or stream.read(1) == b"\n" else b"\n"
-            stream.write(start + line.encode("utf-8") + b"\n")
+        """Remember a file. Raises OSError, :class:`store.base.StoreError`."""
+        self._journal.add(entry.sha256, json.dumps(asdict(entry), ensure_ascii=False))
         self._entries[entry.sha256] = entry
         if entry.held:
             self._holders[entry.graph] = entry

@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import signal
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -10,13 +11,12 @@ from cli.cluster import ClusterRunner
 from cli.documents import NoDocuments, documents
 from cli.exits import CommandError, Exit
 from cli.extraction import Extraction
-from cli.ledger import LEDGER, Ledger
+from cli.ledger import Ledger
 from cli.loading import Loading
-from cli.options import add_jobs, add_store, store_path
+from cli.options import add_jobs, add_store, store_place
 from cli.outcomes import Reporter, Status, Summary
 from cli.workers import LocalRunner, Loss, Runner, in_order
 from store.base import StoreError
-from store.embedded import EmbeddedStore
 
 PIPELINE = "cli.pipeline:extract"
 
@@ -39,10 +39,12 @@ def run(arguments: argparse.Namespace) -> Exit:
         paths = documents(arguments.paths)
     except NoDocuments as error:
         raise CommandError(str(error)) from None
-    folder = store_path(arguments.store)
-    with _stoppable(), EmbeddedStore(folder) as store:
-        ledger = Ledger.open(folder / LEDGER)
-        loading = Loading(store, ledger, folder / "rejected")
+    place = store_place(arguments)
+    with _stoppable(), place.writing() as store:
+        folder = place.work_folder()
+        if notice := place.notice(store):
+            print(notice, file=sys.stderr)
+        loading = Loading(store, Ledger.of(place.journal(store)), folder / "rejected")
         loading.lay_foundations()
         with Reporter(len(paths), folder / "last-load.jsonl") as reporter:
             try:

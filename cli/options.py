@@ -2,9 +2,8 @@
 
 import argparse
 import os
-from pathlib import Path
 
-from cli.exits import CommandError
+from store.opening import Place, place
 
 STORE_VARIABLE = "SAFEGUARDING_GRAPH_STORE"
 STANDARD_STORE = "data/store"
@@ -15,8 +14,9 @@ def add_store(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--store",
         default=os.environ.get(STORE_VARIABLE) or STANDARD_STORE,
-        metavar="FOLDER",
-        help=f"where the graph is kept (default: ${STORE_VARIABLE}, or {STANDARD_STORE})",
+        metavar="FOLDER|URL",
+        help=f"where the graph is kept: a folder, or a SPARQL 1.1 service (default: ${STORE_VARIABLE}, "
+        f"or {STANDARD_STORE})",
     )
 
 
@@ -31,11 +31,9 @@ def add_jobs(parser: argparse.ArgumentParser, of_what: str) -> None:
     )
 
 
-def store_path(location: str) -> Path:
-    """The folder that ``--store`` names. Raises :class:`CommandError` for the URL of a service, not yet a store."""
-    if "://" in location:
-        raise CommandError(f"{location} is the URL of a service; this version keeps the graph in a folder only.")
-    return Path(location).expanduser()
+def store_place(arguments: argparse.Namespace) -> Place:
+    """What ``--store`` names. Raises :class:`store.base.StoreUnavailable` for a URL that can be none of a service."""
+    return place(arguments.store)
 
 
 def at_least_one(text: str) -> int:

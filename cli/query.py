@@ -6,10 +6,9 @@ import sys
 from pathlib import Path
 
 from cli.exits import CommandError, Exit
-from cli.options import add_store, store_path
+from cli.options import add_store, store_place
 from cli.tables import table
 from store.base import Answer, ResultForm
-from store.embedded import Snapshot
 
 FORMATS = {
     "csv": "text/csv",
@@ -39,7 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> Exit:
     """Answer; raises :class:`CommandError` and :class:`store.base.StoreError`."""
     text = _text(arguments.query)
-    with Snapshot(store_path(arguments.store)) as store:
+    with store_place(arguments).reading() as store:
         answer = store.query(text, FORMATS[arguments.format])
     body = _table(answer) if arguments.format == "table" else answer.body
     sys.stdout.buffer.write(body if body.endswith(b"\n") else body + b"\n")

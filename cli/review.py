@@ -10,7 +10,7 @@ from rdflib import Graph
 from cli.asking import asker
 from cli.exits import CommandError, Exit
 from cli.foundations import ntriples
-from cli.options import add_store, store_path
+from cli.options import add_store, store_place
 from cli.tables import table
 from loaders.linking import Ask
 from loaders.review.agreement import agreements, codings
@@ -22,7 +22,6 @@ from loaders.review.texts import query_text
 from ontology.identifiers import report_iri
 from ontology.register import register
 from shapes.validation import validate
-from store.embedded import EmbeddedStore, Snapshot
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -48,7 +47,7 @@ def run(arguments: argparse.Namespace) -> Exit:
 
 
 def _export(arguments: argparse.Namespace) -> Exit:
-    with Snapshot(store_path(arguments.store)) as store:
+    with store_place(arguments).reading() as store:
         bindings = {"report": f"<{report_iri(arguments.inspection)}>"} if arguments.inspection else None
         rows = asker(store, bindings)(query_text("findings.rq"))
         if not arguments.output:
@@ -66,7 +65,7 @@ def _export(arguments: argparse.Namespace) -> Exit:
 
 def _import(arguments: argparse.Namespace) -> Exit:
     reviews = _reviews(Path(arguments.file))
-    with EmbeddedStore(store_path(arguments.store)) as store:
+    with store_place(arguments).writing() as store:
         known = {row["finding"]: row["report"] for row in asker(store)(query_text("reports.rq"))}
         if unknown := next((review.finding for review in reviews if review.finding not in known), None):
             raise CommandError(f"Nothing was taken: the store holds no finding {unknown}.")
@@ -98,7 +97,7 @@ def _reviews(path: Path) -> list[Review]:
 
 
 def _agreement(arguments: argparse.Namespace) -> Exit:
-    with Snapshot(store_path(arguments.store)) as store:
+    with store_place(arguments).reading() as store:
         ask: Ask = asker(store)
         coded = codings(ask(query_text("machine.rq")), stored_corrections(store.export, store.graph_names()))
     names = ("coder", "coder", "code", "findings", "agreed", "kappa")

@@ -8,10 +8,8 @@ from flask import Flask
 from api.application import create_app
 from api.server import serve
 from cli.exits import CommandError, Exit
-from cli.options import add_store, at_least_one, store_path
-from store.folder import StoreFolder
+from cli.options import add_store, at_least_one, store_place
 from store.memory import memory_limit
-from store.pool import PooledStore
 
 THREADS = 16
 """Requests answered at a time; the queries in them run in the worker processes."""
@@ -35,18 +33,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> Exit:
     """Serve until stopped; raises :class:`CommandError` and :class:`store.base.StoreError`."""
-    folder = store_path(arguments.store)
-    StoreFolder(folder).current()  # says what is wrong before a server is started
+    place = store_place(arguments)
+    place.check()  # says what is wrong before a server is started
     try:
-        memory = memory_limit()
+        memory_limit()
     except ValueError as error:
         raise CommandError(str(error), Exit.WRONG_USAGE) from None
     _check_address(arguments.host, arguments.port)
 
     def application() -> Flask:
-        return create_app(PooledStore(folder, arguments.workers, memory=memory))
+        return create_app(place.serving(arguments.workers))
 
-    print(f"Serving {folder} at http://{_shown(arguments.host)}:{arguments.port}  (Ctrl-C stops)", flush=True)
+    print(f"Serving {place.name} at http://{_shown(arguments.host)}:{arguments.port}  (Ctrl-C stops)", flush=True)
     serve(application, host=arguments.host, port=arguments.port, workers=1, threads=THREADS)
     return Exit.DONE
 

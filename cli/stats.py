@@ -9,11 +9,10 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 from cli.exits import Exit
-from cli.ledger import LEDGER, Ledger
-from cli.options import add_store, store_path
+from cli.ledger import Ledger
+from cli.options import add_store, store_place
 from cli.tables import table
-from store.embedded import Snapshot
-from store.folder import StoreFolder
+from store.base import ReadableStore
 
 Table = tuple[Sequence[str], Sequence[Sequence[str]]]
 """Names of columns, and rows."""
@@ -35,13 +34,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> Exit:
     """Print; raises :class:`store.base.StoreError`."""
-    if arguments.unresolved:
-        folder = store_path(arguments.store)
-        StoreFolder(folder).current()  # says what is wrong where there is no store
-        names = Ledger.open(folder / LEDGER).unresolved()
-        _print([(("name", "findings"), [(name, str(number)) for name, number in _ranked(names)])], arguments.format)
-        return Exit.DONE
-    with Snapshot(store_path(arguments.store)) as store:
+    place = store_place(arguments)
+    with place.reading() as store:
+        if arguments.unresolved:
+            names = Ledger.of(place.journal(store)).unresolved()
+            _print([(("name", "findings"), [(name, str(number)) for name, number in _ranked(names)])], arguments.format)
+            return Exit.DONE
         _print([_rows(store, part) for part in PARTS], arguments.format)
         if arguments.format == "table":
             print(f"\nsnapshot {store.snapshot()}, {len(store.graph_names())} named graphs")
@@ -63,7 +61,7 @@ def _ranked(names: Counter[str]) -> list[tuple[str, int]]:
     return sorted(names.items(), key=lambda item: (-item[1], item[0]))
 
 
-def _rows(store: Snapshot, part: str) -> Table:
+def _rows(store: ReadableStore, part: str) -> Table:
     query = (files("cli") / f"stats_{part}.rq").read_text(encoding="utf-8")
     results = json.loads(store.query(query, "application/sparql-results+json").body)
     names = results["head"]["vars"]

@@ -10,10 +10,10 @@ from rdflib import Graph
 
 from cli.checking import Check, Checked, check
 from cli.exits import CommandError, Exit
-from cli.options import add_jobs, add_store, store_path
+from cli.options import add_jobs, add_store, store_place
 from cli.workers import LocalRunner, Loss, in_order
 from ontology.namespaces import GRAPH, ID
-from store.embedded import Snapshot
+from store.base import ReadableStore
 
 WORK = "cli.checking:check"
 REPORTS = str(ID["report/"])
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> Exit:
     """Validate; raises :class:`CommandError` and :class:`store.base.StoreError`."""
     if arguments.file:
         return _file(Path(arguments.file))
-    with Snapshot(store_path(arguments.store)) as store, tempfile.TemporaryDirectory() as folder:
+    with store_place(arguments).reading() as store, tempfile.TemporaryDirectory() as folder:
         names = [name for name in store.graph_names() if name.startswith(REPORTS) or name == str(REGISTER)]
         organisations = Path(folder, "organisations.nt")
         organisations.write_bytes(_organisations(store))
@@ -60,13 +60,13 @@ def _file(path: Path) -> Exit:
     return Exit.SOME_REJECTED if wrong else Exit.DONE
 
 
-def _checks(store: Snapshot, names: list[str], organisations: Path) -> Iterator[Check]:
+def _checks(store: ReadableStore, names: list[str], organisations: Path) -> Iterator[Check]:
     for name in names:
         ntriples = b"".join(store.export(name, "application/n-triples"))
         yield Check(name, ntriples, organisations if name.startswith(REPORTS) else None)
 
 
-def _organisations(store: Snapshot) -> bytes:
+def _organisations(store: ReadableStore) -> bytes:
     query = f"CONSTRUCT {{ ?organisation a ?class }} WHERE {{ GRAPH {REGISTER.n3()} {{ ?organisation a ?class }} }}"
     return store.query(query, "application/n-triples").body
 

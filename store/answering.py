@@ -46,15 +46,17 @@ def answer(
         store = _merged(store, default_graphs, named_graphs)
         default: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] | None = [ox.DefaultGraph()]
     else:
-        default = [_iri(name) for name in default_graphs] if own_dataset else None
-    named: list[ox.NamedNode | ox.BlankNode] | None = [_iri(name) for name in named_graphs] if own_dataset else None
+        default = [graph_iri(name) for name in default_graphs] if own_dataset else None
+    named: list[ox.NamedNode | ox.BlankNode] | None = (
+        [graph_iri(name) for name in named_graphs] if own_dataset else None
+    )
     try:
         result = store.query(
             text,
             base_iri=BASE,
             default_graph=default,
             named_graphs=named,
-            substitutions=_substitutions(bindings),
+            substitutions=bound_terms(bindings),
         )
         return _serialised(result, media_type)
     except SyntaxError as error:
@@ -97,24 +99,28 @@ def _dataset(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _merged(store: ox.Store, default_graphs: tuple[str, ...], named_graphs: tuple[str, ...]) -> ox.Store:
     merged = ox.Store()
     for name in default_graphs:
-        quads = store.quads_for_pattern(None, None, None, _iri(name))
+        quads = store.quads_for_pattern(None, None, None, graph_iri(name))
         merged.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
     for name in named_graphs:
-        merged.bulk_extend(store.quads_for_pattern(None, None, None, _iri(name)))
+        merged.bulk_extend(store.quads_for_pattern(None, None, None, graph_iri(name)))
     return merged
 
 
-def _iri(name: str) -> ox.NamedNode:
+def graph_iri(name: str) -> ox.NamedNode:
+    """The name of a graph as the engine has it. Raises :class:`QueryRefused` where it is no IRI."""
     try:
         return ox.NamedNode(name)
     except ValueError as error:
         raise QueryRefused(f"{name!r} is not the IRI of a graph: {error}") from None
 
 
-def _substitutions(
+def bound_terms(
     bindings: Bindings,
 ) -> dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] | None:
-    """Terms in N-Triples form, parsed by the engine: a value can never become part of the query's text."""
+    """Terms in N-Triples form, parsed by the engine: a value can never become part of the query's text.
+
+    Raises :class:`QueryRefused` for what is neither an IRI nor a literal.
+    """
     if not bindings:
         return None
     substitutions: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {}
