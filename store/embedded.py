@@ -17,8 +17,8 @@ from store.base import Answer, StoreError
 from store.folder import StoreFolder, opening, storage_error
 from store.incoming import Incoming
 
-LOT = 16 << 20
-"""Bytes of N-Triples that go into the engine at once: some ten reports. More would need more memory for little."""
+LOT = 8 << 20
+"""Bytes of N-Triples that go into the engine at once: some five reports. More would need more memory for little."""
 
 _UNION = ox.DefaultGraph()
 
