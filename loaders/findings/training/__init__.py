@@ -1,1 +1,1 @@
-"""How the model files are made: ``python -m loaders.findings.training``; needs the extra ``train``."""
+"""How the model files are made: ``python -m loaders.findings.training``."""
