@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pyoxigraph
 import pytest
+from SPARQLWrapper import SELECT, SPARQLWrapper
 
 from ontology.questions import ParameterKind, Question, parse, question, questions
 from ontology.vocabulary import schemes_graph
@@ -65,6 +66,14 @@ def test_a_question_finds_what_it_should_and_nothing_else(store: pyoxigraph.Stor
 @pytest.mark.parametrize("asked", questions(), ids=lambda asked: asked.name)
 def test_an_answer_does_not_depend_on_the_order_of_loading(asked: Question) -> None:
     assert answer(filled_store(seed=1), asked) == answer(filled_store(seed=2), asked)
+
+
+@pytest.mark.parametrize("asked", questions(), ids=lambda asked: asked.name)
+def test_sparqlwrapper_takes_a_question_for_a_query(asked: Question) -> None:
+    """It reads every second line of a comment, where a word that begins as an update does ("addressed") misleads it."""
+    service = SPARQLWrapper("http://localhost/sparql")
+    service.setQuery(asked.text)
+    assert service.queryType == SELECT
 
 
 def test_there_are_at_least_fifteen_questions_and_no_answer_without_one() -> None:
