@@ -56,7 +56,8 @@ def _parser(argv: list[str]) -> tuple[argparse.ArgumentParser, Callable[[], argp
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     wanted = next((word for word in argv if not word.startswith("-")), None)
     for name, summary in COMMANDS.items():
-        command = commands.add_parser(name, help=summary, description=summary.capitalize() + ".", allow_abbrev=False)
+        description = f"{summary[0].upper()}{summary[1:]}."
+        command = commands.add_parser(name, help=summary, description=description, allow_abbrev=False)
         # Only the subcommand that is asked for is imported: a query answers before the loader's libraries would be in.
         if name == wanted:
             import_module(f"cli.{name}").configure(command)

@@ -51,7 +51,7 @@ class Outcome:
     def line(self) -> str:
         """For a person."""
         name = f"{self.slug}  " if self.slug else ""
-        return f"{self.status:<9}  {self.path}  {name}{self.says}"
+        return f"{self.status:<9}  {self.path}  {name}{self.says}".rstrip()
 
     def record(self) -> dict[str, object]:
         """For a machine: one line of the log."""
