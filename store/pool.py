@@ -34,6 +34,8 @@ PATIENCE = 2.0
 """Seconds that a query waits for a free worker."""
 LOOK = 0.5
 """Seconds between two looks for a newer snapshot."""
+STOP = 2.0
+"""Seconds that a keeper may take to end."""
 START = 600.0
 """Seconds that a snapshot may take to come into memory."""
 
@@ -49,18 +51,25 @@ class _Worker:
 class _Generation:
     """One snapshot, its keeper, and its workers."""
 
-    def __init__(self, folder: Path, workers: int, memory: int) -> None:
+    def __init__(self, folder: Path, memory: int) -> None:
         ours, theirs = socket.socketpair()
         with theirs:
             self._keeper = subprocess.Popen(
                 [sys.executable, "-P", "-m", "store.keeper", str(theirs.fileno()), str(folder), str(memory)],
                 pass_fds=[theirs.fileno()],
             )
+        self.users = 0
+        """Queries that are under way here."""
         self._control = ours
         self._lock = threading.Lock()
         self.idle: queue.LifoQueue[_Worker] = queue.LifoQueue()
         self._workers: set[_Worker] = set()
-        ours.settimeout(START)
+        self.name = ""
+        self.in_memory = False
+
+    def ready(self, workers: int) -> Self:
+        """Wait until the snapshot is open, and start the workers. Raises :class:`StoreError`."""
+        self._control.settimeout(START)
         try:
             self.name, self.in_memory = self._greeting()
             for _ in range(workers):
@@ -68,11 +77,12 @@ class _Generation:
         except BaseException:
             self.close()
             raise
+        return self
 
     def _greeting(self) -> tuple[str, bool]:
         try:
             greeting = self._control.recv(1 << 16)
-        except TimeoutError:
+        except OSError:  # no word in time, or closed by another thread
             greeting = b""
         if not greeting:
             raise StoreUnavailable("The process that opens the snapshot ended without a word; is there enough memory?")
@@ -107,9 +117,11 @@ class _Generation:
     def close(self) -> None:
         """Stop everything; queries under way are lost."""
         # The keeper kills the workers when this closes; whoever waits for one of them then reads the end of its stream.
+        with contextlib.suppress(OSError):
+            self._control.shutdown(socket.SHUT_RDWR)  # wakes a thread of ours that waits for the keeper
         self._control.close()
         try:
-            self._keeper.wait(timeout=5)
+            self._keeper.wait(timeout=STOP)
         except subprocess.TimeoutExpired:
             self._keeper.kill()
             self._keeper.wait()
@@ -129,6 +141,8 @@ class PooledStore:
     ) -> None:
         """Open the current snapshot. Raises :class:`StoreUnavailable`.
 
+        Answers come from disk at once, and from memory as soon as a copy is there.
+
         ``workers``: processes, at least 2. ``long_lanes``: how many of them may answer long queries at a time (all
         but one). ``memory``: bytes that a copy of the snapshot in memory may take; a larger one is answered from disk.
         """
@@ -138,8 +152,8 @@ class PooledStore:
         self._memory = memory
         self._time_limit = time_limit
         self._long_lanes = threading.BoundedSemaphore(long_lanes or workers - 1)
-        self._generation = _Generation(folder, workers, memory)
-        self._users: dict[str, int] = {}
+        self._generation = _Generation(folder, 0).ready(workers)
+        self._coming: _Generation | None = None
         self._lock = threading.Lock()
         self._closed = threading.Event()
         self._watcher = threading.Thread(target=self._watch, name="snapshots", daemon=True)
@@ -148,6 +162,8 @@ class PooledStore:
     def close(self) -> None:
         """Stop all workers."""
         self._closed.set()
+        if self._coming is not None:
+            self._coming.close()
         self._watcher.join()
         self._generation.close()
 
@@ -235,30 +251,37 @@ class PooledStore:
         """The generation in force, kept until the query has ended."""
         with self._lock:
             generation = self._generation
-            self._users[generation.name] = self._users.get(generation.name, 0) + 1
+            generation.users += 1
         try:
             yield generation
         finally:
             with self._lock:
-                self._users[generation.name] -= 1
+                generation.users -= 1
 
     def _watch(self) -> None:
-        """Move to a newer snapshot: opened aside, then put in force, the old one closed when unused."""
+        """Move to a newer snapshot, and to a copy in memory: made aside, then put in force, the old one closed."""
         folder = StoreFolder(self._folder)
-        while not self._closed.wait(LOOK):
+        seen = self._generation.name if not self._memory else ""
+        while not self._closed.is_set():
             with contextlib.suppress(StoreError, OSError):
-                if folder.current() != self._generation.name:
-                    self._move(_Generation(self._folder, self._workers, self._memory))
+                if folder.current() != seen:
+                    new = self._coming = _Generation(self._folder, self._memory)
+                    if self._closed.is_set():  # while it was made
+                        new.close()
+                        return
+                    seen = new.ready(self._workers).name
+                    self._coming = None
+                    if new.in_memory or seen != self._generation.name:
+                        self._move(new)
+                    else:  # it did not fit, and is answered from disk already
+                        new.close()
+            self._closed.wait(LOOK)
 
     def _move(self, new: _Generation) -> None:
         with self._lock:
             old, self._generation = self._generation, new
         end = time.monotonic() + self._time_limit + PATIENCE
-        while time.monotonic() < end and not self._closed.is_set():
-            with self._lock:
-                if not self._users.get(old.name):
-                    self._users.pop(old.name, None)
-                    break
+        while old.users and time.monotonic() < end and not self._closed.is_set():
             time.sleep(0.05)
         old.close()
 

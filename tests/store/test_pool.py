@@ -1,8 +1,10 @@
+import itertools
 import os
 import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,8 +24,28 @@ MANY = triples(*((f"s{number}", f"text {number}") for number in range(300)))
 def pool(request: pytest.FixtureRequest, published: Callable[..., Snapshot], folder: Path) -> Iterator[PooledStore]:
     published(alpha=MANY, beta=triples(("x", "beta"))).close()
     with PooledStore(folder, 2, time_limit=2.0, memory=request.param) as opened:
-        assert opened.in_memory is bool(request.param)
+        wait_until(lambda: opened.in_memory is bool(request.param))
         yield opened
+
+
+def wait_until(true: Callable[[], bool], seconds: float = 30) -> None:
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it did not come true"
+        time.sleep(0.05)
+
+
+def slow_but_for_the_first(greet: Callable[[Any], tuple[str, bool]]) -> Callable[[Any], tuple[str, bool]]:
+    """Every keeper after the first, which answers from disk, seems to take a minute to be ready."""
+    calls = itertools.count()
+
+    def greeting(generation: Any) -> tuple[str, bool]:
+        if next(calls):
+            generation._control.settimeout(60)
+            generation._control.recv(1 << 16)
+        return greet(generation)
+
+    return greeting
 
 
 def in_threads(number: int, ask: Callable[[], object]) -> list[object]:
@@ -105,10 +127,8 @@ def test_readers_move_to_a_newer_snapshot(pool: PooledStore, folder: Path) -> No
         writer.replace_graph(BETA, triples(("x", "a newer text")))
         writer.publish()
         newer = writer.snapshot()
-    end = time.monotonic() + 20
-    while pool.snapshot() == before and time.monotonic() < end:
-        time.sleep(0.05)
-    assert pool.snapshot() == newer
+    wait_until(lambda: pool.snapshot() == newer)
+    assert newer != before
     assert rows(pool, SMALL) == [{"o": "a newer text"}]
 
 
@@ -124,9 +144,24 @@ def test_no_process_outlives_the_pool(published: Callable[..., Snapshot], folder
             os.kill(process, 0)
 
 
+def test_closing_does_not_wait_for_a_copy_that_is_being_made(
+    published: Callable[..., Snapshot], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published(alpha=MANY).close()
+    monkeypatch.setattr(store.pool._Generation, "_greeting", slow_but_for_the_first(store.pool._Generation._greeting))
+    opened = PooledStore(folder, 2, memory=1 << 30)
+    wait_until(lambda: opened._coming is not None)
+    start = time.monotonic()
+    opened.close()
+    assert time.monotonic() - start < 20
+
+
 def test_a_snapshot_that_does_not_fit_is_answered_from_disk(published: Callable[..., Snapshot], folder: Path) -> None:
     published(alpha=MANY).close()
     with PooledStore(folder, 2, memory=1000) as opened:
+        first = opened._generation
+        time.sleep(3)
+        assert opened._generation is first
         assert not opened.in_memory
         assert rows(opened, SMALL) == [{"o": "text 0"}]
 
