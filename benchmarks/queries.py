@@ -57,6 +57,8 @@ def main() -> None:
         "disk": PooledStore(arguments.store, 2, memory=0, time_limit=LIMIT),
     }
     print(f"{len(names)} graphs, {statements:,} statements (each in its graph and in the union)")
+    while not pools["memory"].in_memory:
+        time.sleep(0.1)
     print(f"both pools ready after {time.perf_counter() - start:.1f} s\n")
     print(f"{'question':<44}{'rows':>8}{'memory ms':>12}{'disk ms':>12}")
     try:
