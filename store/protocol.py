@@ -3,10 +3,12 @@
 import http.client
 import time
 from collections.abc import Sequence
-from typing import NamedTuple
+from email.message import Message
+from typing import IO, Any, NamedTuple
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlencode
 from urllib.request import (
+    BaseHandler,
     HTTPBasicAuthHandler,
     HTTPDefaultErrorHandler,
     HTTPDigestAuthHandler,
@@ -59,6 +61,32 @@ class Reply(NamedTuple):
     media_type: str
 
 
+class _Closing(BaseHandler):
+    """Closes the answer that asked for a password, which the library leaves open."""
+
+    def http_error_401(
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: Message
+    ) -> Any:  # the library's own signature
+        """Ask again with the password; None where there is none to give."""
+        answer = None
+        try:
+            answer = super().http_error_401(req, fp, code, msg, headers)  # type: ignore[misc]
+        except Exception:
+            fp.close()
+            raise
+        if answer is not None:
+            fp.close()
+        return answer
+
+
+class _Basic(_Closing, HTTPBasicAuthHandler):
+    pass
+
+
+class _Digest(_Closing, HTTPDigestAuthHandler):
+    pass
+
+
 class Client:
     """Speaks to one service. Holds no connection open; safe to use from many threads.
 
@@ -81,8 +109,8 @@ class Client:
             HTTPSHandler(),
             HTTPDefaultErrorHandler(),
             HTTPErrorProcessor(),
-            HTTPBasicAuthHandler(passwords),
-            HTTPDigestAuthHandler(passwords),
+            _Basic(passwords),
+            _Digest(passwords),
         ):
             self._opener.add_handler(handler)
 
@@ -143,8 +171,10 @@ class Client:
                         raise TimeoutError
                 return Reply(bytes(body), response.headers.get_content_type())
         except HTTPError as error:
-            with error:
-                raise self._refusal(error, request) from None
+            refusal = self._refusal(error, request)
+            if error.fp is not None:
+                error.close()
+            raise refusal from None
         except (TimeoutError, URLError, http.client.HTTPException, OSError, ValueError) as error:
             raise self._failure(error) from None
 
@@ -173,11 +203,11 @@ class Client:
     @staticmethod
     def _said(error: HTTPError) -> str:
         """The beginning of the service's own words, where they are plain text."""
+        if error.fp is None or error.headers.get_content_type() == "text/html":
+            return ""
         try:
             text = error.read(_SAID * 4).decode("utf-8", "replace")
         except (OSError, http.client.HTTPException):
-            return ""
-        if error.headers.get_content_type() == "text/html":
             return ""
         text = " ".join(text.split())
         return text if len(text) <= _SAID else text[:_SAID] + " …"
