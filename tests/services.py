@@ -14,6 +14,13 @@ from pathlib import Path
 import pytest
 
 
+def free_port() -> int:
+    """A port that nobody listens at."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 class Oxigraph:
     """The process `oxigraph serve` over a folder; may be stopped and started again on the same port."""
 
@@ -21,9 +28,7 @@ class Oxigraph:
         program = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or shutil.which("oxigraph")
         if program is None:
             pytest.skip("needs the server of the package oxigraph, one of the development dependencies")
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self._port = probe.getsockname()[1]
+        self._port = free_port()
         self._command = [program, "serve", "--location", str(folder), "--bind", f"127.0.0.1:{self._port}", *options]
         self._process: subprocess.Popen[bytes] | None = None
         self.url = f"http://127.0.0.1:{self._port}/query"
@@ -58,8 +63,13 @@ def oxigraph(folder: Path, *options: str) -> Iterator[Oxigraph]:
 
 
 @contextlib.contextmanager
-def failing(status: int, said: str = "", *, delay: float = 0, **headers: str) -> Iterator[str]:
-    """The URL of a service that answers each request with one status."""
+def failing(
+    status: int, said: str = "", *, delay: float = 0, expects: str | None = None, **headers: str
+) -> Iterator[str]:
+    """The URL of a service that answers each request with one status; with 401 where it has not what it ``expects``.
+
+    ``expects``: the header Authorization.
+    """
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
@@ -67,8 +77,12 @@ def failing(status: int, said: str = "", *, delay: float = 0, **headers: str) ->
             time.sleep(delay)
             body = said.encode()
             with contextlib.suppress(OSError):
-                self.send_response(status)
-                for name, value in {"Content-Type": "text/plain", **headers}.items():
+                if expects is not None and self.headers["Authorization"] != expects:
+                    self.send_response(401)
+                    self.send_header("WWW-Authenticate", 'Basic realm="reports"')
+                else:
+                    self.send_response(status)
+                for name, value in {"Content_Type": "text/plain", **headers}.items():
                     self.send_header(name.replace("_", "-"), value)
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()

@@ -1,3 +1,4 @@
+import base64
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -263,6 +264,19 @@ class TestFailures:
         ):
             RemoteStore(Endpoints.of(url, environment))
         assert "opensesame" not in str(refusal.value)
+
+    @pytest.mark.parametrize(
+        ("password", "says"), [("opensesame", "Nothing was loaded"), ("sesame", "check SAFEGUARDING")]
+    )
+    def test_user_and_password(self, password: str, says: str) -> None:
+        environment = {"SAFEGUARDING_GRAPH_USER": "loader", "SAFEGUARDING_GRAPH_PASSWORD": password}
+        none = '{"head": {"vars": ["g"]}, "results": {"bindings": []}}'
+        right = "Basic " + base64.b64encode(b"loader:opensesame").decode()
+        with (
+            failing(200, none, expects=right, Content_Type="application/sparql-results+json") as url,
+            pytest.raises(StoreUnavailable, match=says),
+        ):
+            RemoteStore(Endpoints.of(url, environment))
 
     def test_a_redirection_is_told_and_not_followed(self) -> None:
         with (
