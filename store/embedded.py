@@ -5,6 +5,7 @@ graph: every write to a named graph is made there too, and a statement leaves it
 """
 
 import contextlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +22,13 @@ LOT = 8 << 20
 """Bytes of N-Triples that go into the engine at once: some five reports. More would need more memory for little."""
 
 _UNION = ox.DefaultGraph()
+_DECIMAL = re.compile(rb'"(-?\d+)(?:(\.\d*[1-9])0+|\.0+)"(?=\^\^<http://www\.w3\.org/2001/XMLSchema#decimal>)')
+"""A number with noughts at its end, which the engine leaves out."""
+_NO_TIME = (
+    b'"P0D"^^<http://www.w3.org/2001/XMLSchema#duration>',
+    b'"PT0S"^^<http://www.w3.org/2001/XMLSchema#duration>',
+)
+"""The shortest of times, as rdflib writes it and as the engine keeps it."""
 
 
 class OpenStore:
@@ -208,6 +216,8 @@ class EmbeddedStore(OpenStore):
 
 
 def _parsed(graph: str, ntriples: bytes) -> list[ox.Triple]:
+    """The statements with numbers and times as the engine keeps them, so that what is stored is seen to be the same."""
+    ntriples = _DECIMAL.sub(rb'"\1\2"', ntriples).replace(*_NO_TIME)
     try:
         return [quad.triple for quad in ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES)]
     except (SyntaxError, ValueError) as error:

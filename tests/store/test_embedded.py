@@ -43,6 +43,14 @@ def test_replacing_removes_only_what_no_other_graph_states(store: EmbeddedStore)
     assert texts(store) == ["new", "shared"]
 
 
+def test_a_number_written_in_another_way_is_the_same(store: EmbeddedStore) -> None:
+    line = '<http://example.org/x> <http://example.org/is> "%s"^^<http://www.w3.org/2001/XMLSchema#decimal> .\n'
+    for written, again in (("0.90", "0.9"), ("1.00", "1"), ("-10.0", "-10"), ("0.05", "0.050")):
+        store.replace_graph(ALPHA, (line % written).encode())
+        store.publish()
+        assert not store.replace_graph(ALPHA, (line % again).encode())
+
+
 def test_replacing_with_the_same_changes_nothing(store: EmbeddedStore) -> None:
     assert store.replace_graph(ALPHA, triples(("x", "one")))
     store.publish()
