@@ -61,8 +61,14 @@ def test_a_stopped_load_publishes_what_it_has_and_ends_where_one_without_a_stop_
     assert run("export", "--format", "nquads", "--store", store).out.encode() == whole_export
 
 
+def heed_ctrl_c() -> None:
+    """As in a terminal: a shell lets what it starts in the background ignore Ctrl-C, and so may whoever runs tests."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_stops_a_load(launch: Launch, run, own_store: Path, letters: Path) -> None:
-    code, out = stop_after_first(launch("load", letters, "--store", own_store, "--jobs", "1"), signal.SIGINT)
+    process = launch("load", letters, "--store", own_store, "--jobs", "1", preexec_fn=heed_ctrl_c)
+    code, out = stop_after_first(process, signal.SIGINT)
     assert (code, "Stopped after" in out) == (130, True)
 
 
