@@ -171,7 +171,7 @@ def cost(reports: Iterable[Report], reading: float, organisations: Register) -> 
         start = time.process_time()
         found = list(candidates(report))
         evaluations = evaluate(found)
-        found = [c for c, e in zip(found, evaluations, strict=True) if e.polarity or c.paragraph.stated]
+        found = [c for c, e in zip(found, evaluations, strict=True) if e.polarity or c.stated]
         seconds["polarity"] += time.process_time() - start
         start = time.process_time()
         themes_of(found)

@@ -320,7 +320,7 @@ class Finding:
     locator: str
     """Of the paragraph."""
     sentence: int
-    """From 1 in the paragraph; 0 where the whole paragraph is the finding."""
+    """From 1 in the paragraph; 0 for an item of a list."""
     text: str
     start: int
     end: int

@@ -13,14 +13,14 @@ _STATED_STRENGTH = frozenset({StatedKind.STRENGTH, StatedKind.REQUIREMENT_MET})
 def find(report: Report, register: Register) -> tuple[Finding, ...]:
     """All findings in reading order.
 
-    An item of a list that states its polarity is one finding, whole; any other paragraph is read sentence by sentence,
-    and sentences that only describe give none.
+    An item of a list that states its polarity is one finding; any other paragraph, and what follows the opening of an
+    item that runs on, is read sentence by sentence, and sentences that only describe give none.
     """
     found = list(candidates(report))
-    evaluations = iter(evaluate([c for c in found if c.paragraph.stated is None]))
+    evaluations = iter(evaluate([c for c in found if c.stated is None]))
     kept: list[tuple[Candidate, Stated | None, Polarity, float]] = []
     for candidate in found:
-        stated = candidate.paragraph.stated
+        stated = candidate.stated
         if stated is not None:
             polarity = Polarity.STRENGTH if stated.kind in _STATED_STRENGTH else Polarity.WEAKNESS
             kept.append((candidate, stated, polarity, 1.0))

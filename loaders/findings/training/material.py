@@ -109,7 +109,7 @@ def examples(shared: Path, reports: Mapping[str, list[Candidate]]) -> list[Examp
         name, sentence = line["report"], line["sentence"]
         hits = matches(sentence, reports.get(name, []))
         whole = len(hits) == 1 and len(plain(hits[0].sentence.text).split()) >= 0.6 * len(plain(sentence).split())
-        if whole and hits[0].paragraph.stated is None:
+        if whole and hits[0].stated is None:
             example = Example(hits[0], line["polarity"], tuple(line["themes"]), authority_of(name), natural=True)
             found.append(example)
     with (files("loaders.findings.training") / "labels.csv").open(encoding="utf-8") as file:
@@ -120,7 +120,7 @@ def examples(shared: Path, reports: Mapping[str, list[Candidate]]) -> list[Examp
         for candidate in report if name not in unseen else ():
             key = digest(candidate.sentence.text)
             row = labels.get(key) if key not in known else None
-            if row and candidate.paragraph.stated is None:
+            if row and candidate.stated is None:
                 known.add(key)
                 themes = tuple(row["themes"].split()) if row["themes"] != "?" else None
                 found.append(Example(candidate, row["polarity"], themes, authority_of(name), row["drawn"] == "evenly"))

@@ -106,6 +106,34 @@ def test_a_list_states_the_polarity_of_its_items(kind: StatedKind, polarity: Pol
     assert finding.stated is not None
 
 
+ACCOUNT = (
+    "Supervision of staff is regular and well recorded in the files. Managers know their teams. "
+    "Plans are poor and reviews are often far too late."
+)
+
+
+@pytest.mark.parametrize("kind", [StatedKind.STRENGTH, StatedKind.AREA_FOR_IMPROVEMENT])
+def test_in_a_list_that_is_an_account_the_opening_is_the_item_and_the_rest_is_read(kind: StatedKind) -> None:
+    opening, *further = findings(ACCOUNT, SectionRole.IMPROVEMENTS, Stated(kind))
+    assert (opening.text, opening.sentence) == (ACCOUNT.partition(" Managers")[0], 0)
+    assert opening.stated == Stated(kind)
+    assert [(one.sentence, one.polarity, one.stated) for one in further if one.sentence == 3] == [
+        (3, Polarity.WEAKNESS, None)
+    ]
+
+
+def test_a_short_first_sentence_opens_an_item_together_with_the_next() -> None:
+    text = "Help is early. Managers know their teams and the children in them. Plans are poor. Reviews are late."
+    opening, *_ = findings(text, SectionRole.STRENGTHS, Stated(StatedKind.STRENGTH))
+    assert opening.text == "Help is early. Managers know their teams and the children in them."
+
+
+@pytest.mark.parametrize("kind", [StatedKind.RECOMMENDATION, StatedKind.PRIORITY_ACTION])
+def test_what_is_asked_for_stays_whole(kind: StatedKind) -> None:
+    (finding,) = findings(ACCOUNT, SectionRole.IMPROVEMENTS, Stated(kind))
+    assert finding.text == ACCOUNT
+
+
 def test_a_finding_is_a_slice_of_its_paragraph_with_its_page() -> None:
     text = "The board met in May 2015. Supervision is poor and far too infrequent."
     (finding,) = findings(text)
