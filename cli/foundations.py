@@ -13,8 +13,6 @@ FOUNDATIONS: dict[str, Callable[[], Graph]] = {
     str(GRAPH["schemes"]): schemes_graph,
     str(GRAPH["register"]): register_graph,
 }
-LINKS = str(GRAPH["links"])
-"""Derived over all reports after each load; see ``loaders.linking``."""
 
 
 def ntriples(graph: Graph) -> bytes:

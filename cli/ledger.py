@@ -8,6 +8,7 @@ everything is read again and the store stays the same.
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib.metadata import version
@@ -94,6 +95,10 @@ class Ledger:
     def holder(self, graph: str) -> Entry | None:
         """The file that a graph was made from."""
         return self._holders.get(graph)
+
+    def held(self) -> Iterator[Entry]:
+        """The entries of what the store holds."""
+        return (entry for entry in self._entries.values() if entry.held)
 
     def unresolved(self) -> Counter[str]:
         """The unresolved names of everything that the store holds."""

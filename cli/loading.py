@@ -3,13 +3,12 @@
 from dataclasses import replace
 from pathlib import Path
 
-from cli.asking import asker
 from cli.documents import file_digest
 from cli.extraction import Extraction, Verdict
-from cli.foundations import FOUNDATIONS, LINKS, ntriples
+from cli.foundations import FOUNDATIONS, ntriples
 from cli.ledger import Entry, Ledger, loader_version
+from cli.links import update_links
 from cli.outcomes import Outcome, Status
-from loaders.linking import links_graph
 from loaders.review.applying import corrected
 from loaders.review.corrections import stored_corrections
 from store.base import WritableStore
@@ -26,7 +25,6 @@ class Loading:
         self._graphs = set(store.graph_names())
         self._corrections = stored_corrections(store.export, self._graphs)
         self._taken: dict[str, str] = {}
-        self._changed = False
 
     def lay_foundations(self) -> None:
         """Store ontology, schemes and register, where this version of them is not there yet."""
@@ -34,7 +32,7 @@ class Loading:
             known = self._ledger.entry(name)
             if known and known.loader == loader_version() and name in self._graphs:
                 continue
-            self._changed |= self._store.replace_graph(name, ntriples(graph()))
+            self._store.replace_graph(name, ntriples(graph()))
             self._record(Entry(name, loader_version(), "", name, "", "", paged=False, held=True, remarks=0))
 
     def known(self, path: Path) -> Outcome | None:
@@ -67,7 +65,7 @@ class Loading:
             says = f"Kept {preferred.file}, which has pages and is of the same inspection."
             return self._outcome(extraction, Status.DUPLICATE, says, "same-inspection")
         statements = corrected(extraction.slug, extraction.ntriples, self._corrections)
-        self._changed |= self._store.replace_graph(extraction.graph, statements)
+        self._store.replace_graph(extraction.graph, statements)
         self._graphs.add(extraction.graph)
         self._forget_earlier_reading(extraction)
         self._record(self._entry(extraction, held=True))
@@ -80,9 +78,8 @@ class Loading:
         return self._outcome(extraction, Status.LOADED, says)
 
     def finish(self) -> None:
-        """Derive the links between reports, and let readers see it all. Raises :class:`store.base.StoreError`."""
-        if self._changed or LINKS not in self._graphs:
-            self._store.replace_graph(LINKS, ntriples(links_graph(asker(self._store))))
+        """Derive the links that changed, and let readers see it all. Raises :class:`store.base.StoreError`."""
+        update_links(self._store, self._ledger, self._corrections)
         self._store.publish()
 
     def _forget_earlier_reading(self, extraction: Extraction) -> None:

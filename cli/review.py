@@ -10,6 +10,8 @@ from rdflib import Graph
 from cli.asking import asker
 from cli.exits import CommandError, Exit
 from cli.foundations import ntriples
+from cli.ledger import Ledger
+from cli.links import update_links
 from cli.options import add_store, store_place
 from cli.tables import table
 from loaders.linking import Ask
@@ -65,7 +67,8 @@ def _export(arguments: argparse.Namespace) -> Exit:
 
 def _import(arguments: argparse.Namespace) -> Exit:
     reviews = _reviews(Path(arguments.file))
-    with store_place(arguments).writing() as store:
+    place = store_place(arguments)
+    with place.writing() as store:
         known = {row["finding"]: row["report"] for row in asker(store)(query_text("reports.rq"))}
         if unknown := next((review.finding for review in reviews if review.finding not in known), None):
             raise CommandError(f"Nothing was taken: the store holds no finding {unknown}.")
@@ -77,6 +80,7 @@ def _import(arguments: argparse.Namespace) -> Exit:
             graph = Graph().parse(data=b"".join(store.export(report, "application/n-triples")), format="nt")
             apply_corrections(graph, corrections)
             store.replace_graph(report, ntriples(graph))
+        update_links(store, Ledger.of(place.journal(store)), corrections)
         store.publish()
     reviewers = sorted({review.reviewer for review in reviews})
     print(f"took {len(reviews)} reviews by {', '.join(reviewers)}")

@@ -1,25 +1,32 @@
 """Was it put right? Which findings of later inspections follow a recommendation up: ``sg:followedBy``.
 
-A later finding is on the same matter where it shares a theme with the recommendation and says it in similar words.
-Words are weighed by how rare they are among all findings of the area (TF-IDF), so that "children" counts for little
-and "return interviews" for much. The confidence, 0 to 1, is that similarity raised where the same agency is concerned;
-it ranks, and is no probability: the words that were shared are kept beside it for a reader to judge.
+A later finding is on the same matter where it says it in similar words and is about much the same themes. Words are
+weighed by how rare they are in inspection reports (TF-IDF, see :mod:`loaders.linking.word_counts`), so that "children"
+counts for little and "return interviews" for much. The confidence, 0 to 1, is that similarity raised where the same
+agency is concerned; it ranks, and is no probability: the words that were shared are kept beside it for a reader to
+judge.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+import numpy as np
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, XSD
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from loaders.linking.rows import Ask, query_text
+from loaders.linking.word_counts import word_counts, words_of
 from ontology.namespaces import SG
 
-LEAST = 0.20
-"""Similarity below which two findings are on different matters too often; chosen by reading pairs around it."""
+LEAST = 0.35
+"""Similarity below which two findings are on different matters too often; see docs/follow-up.md."""
+
+LEAST_THEMES = 0.5
+"""The part of all themes of two findings that both must have; with less in common, most are on different matters."""
 
 MOST = 3
 """Findings linked from one recommendation to one later inspection: the most similar ones."""
@@ -54,26 +61,22 @@ class FollowUp:
 
 
 def add_links(graph: Graph, ask: Ask) -> None:
-    """State ``sg:followedBy`` for each recommendation and the later findings on the same matter."""
-    recommendations = {row["finding"] for row in ask(query_text("recommendations.rq"))}
+    """State ``sg:followedBy`` for each recommendation and the later findings on the same matter, of one authority."""
     themes, agencies = _values(ask, "themes.rq"), _values(ask, "subjects.rq")
-    areas: dict[str, list[Statement]] = defaultdict(list)
-    for row in ask(query_text("findings.rq")):
-        iri = row["finding"]
-        areas[row["authority"]].append(
-            Statement(
-                iri=iri,
-                inspection=row["inspection"],
-                day=row.get("day", ""),
-                is_recommendation=iri in recommendations,
-                text=row["text"],
-                themes=frozenset(themes.get(iri, ())),
-                agencies=frozenset(agencies.get(iri, ())),
-            )
+    statements = [
+        Statement(
+            iri=row["finding"],
+            inspection=row["inspection"],
+            day=row.get("day", ""),
+            is_recommendation=row["recommendation"] == "true",
+            text=row["text"],
+            themes=frozenset(themes.get(row["finding"], ())),
+            agencies=frozenset(agencies.get(row["finding"], ())),
         )
-    for _, statements in sorted(areas.items()):
-        for follow_up in follow_ups(sorted(statements, key=lambda statement: (statement.day, statement.iri))):
-            _state(graph, follow_up)
+        for row in ask(query_text("findings.rq"))
+    ]
+    for follow_up in follow_ups(sorted(statements, key=lambda statement: (statement.day, statement.iri))):
+        _state(graph, follow_up)
 
 
 def follow_ups(statements: Sequence[Statement]) -> Iterator[FollowUp]:
@@ -81,10 +84,8 @@ def follow_ups(statements: Sequence[Statement]) -> Iterator[FollowUp]:
     recommendations = [place for place, statement in enumerate(statements) if statement.is_recommendation]
     if not recommendations or len({statement.inspection for statement in statements}) < 2:
         return
-    vectorizer = TfidfVectorizer(
-        stop_words="english", sublinear_tf=True, ngram_range=(1, 2), token_pattern=r"[a-z]{3,}"
-    )
-    vectors = vectorizer.fit_transform(statement.text.lower() for statement in statements)
+    vectorizer = _vectorizer()
+    vectors = vectorizer.transform(statement.text for statement in statements)
     terms = vectorizer.get_feature_names_out()
     similarities = (vectors[recommendations] @ vectors.T).toarray()
     for row, place in enumerate(recommendations):
@@ -105,7 +106,16 @@ def follow_ups(statements: Sequence[Statement]) -> Iterator[FollowUp]:
 
 
 def _may_follow(earlier: Statement, later: Statement) -> bool:
-    return earlier.day < later.day and bool(earlier.themes & later.themes)
+    shared, either = earlier.themes & later.themes, earlier.themes | later.themes
+    return earlier.day < later.day and bool(shared) and len(shared) >= LEAST_THEMES * len(either)
+
+
+@cache
+def _vectorizer() -> TfidfVectorizer:
+    counts = word_counts()
+    vectorizer = TfidfVectorizer(analyzer=words_of, vocabulary=list(counts.words), sublinear_tf=True)
+    vectorizer.idf_ = np.array([counts.rarity(word) for word in counts.words])
+    return vectorizer
 
 
 def _shared(one: csr_matrix, other: csr_matrix, terms: Sequence[str]) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """Reviews as RDF: one ``sg:Correction`` each, in ``graph/corrections``."""
 
+import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from rdflib import Graph, Literal, URIRef
@@ -53,6 +55,18 @@ def corrections_of(graph: Graph, finding: URIRef) -> Iterator[URIRef]:
     """The corrections of a finding, the latest last; of the same moment, by name."""
     found = [node for node in graph.subjects(SG.corrects, finding) if isinstance(node, URIRef)]
     yield from sorted(found, key=lambda node: (str(graph.value(node, PROV.generatedAtTime)), str(node)))
+
+
+def digests_by_inspection(graph: Graph) -> dict[str, str]:
+    """Slug of an inspection to a digest of all that people said of its findings."""
+    said: dict[str, list[str]] = defaultdict(list)
+    for correction, finding in graph.subject_objects(SG.corrects):
+        inspection = str(finding).removeprefix(str(ID)).split("/")[1]
+        said[inspection] += (f"{correction} {name} {value}" for name, value in graph.predicate_objects(correction))
+    return {
+        inspection: hashlib.sha256("\n".join(sorted(statements)).encode("utf-8")).hexdigest()[:16]
+        for inspection, statements in said.items()
+    }
 
 
 def codes_of(graph: Graph, correction: URIRef) -> Codes:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,14 @@ def test_a_correction_wins_and_survives_a_reload_of_the_changed_report(
     assert polarity() == ("mixed", "weakness")
     assert load_again().out.startswith("loaded ")
     assert polarity() == ("mixed", "weakness")
+
+
+def test_a_correction_derives_the_links_of_its_area_anew(take, table: list[dict[str, str]], own_store: Path) -> None:
+    ledger = own_store / "ledger.jsonl"
+    before = ledger.read_text().splitlines()
+    take(edited(table, polarity="mixed", reviewer="A. Coder"))
+    (noted,) = ledger.read_text().splitlines()[len(before) :]
+    assert json.loads(noted)["graph"].endswith("graph/links/blackburn-with-darwen")
 
 
 def test_agreement_is_told_per_code_with_the_machine_as_a_coder(

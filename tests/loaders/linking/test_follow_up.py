@@ -47,6 +47,10 @@ def test_a_later_finding_in_similar_words_on_the_same_theme_follows() -> None:
     [
         pytest.param(UNLIKE, id="other words"),
         pytest.param(replace(PUT_RIGHT, themes=frozenset({"training"})), id="another theme"),
+        pytest.param(
+            replace(PUT_RIGHT, themes=frozenset({"missing-children", "training", "recording"})),
+            id="the theme among others",
+        ),
         pytest.param(replace(PUT_RIGHT, day="2010-01-01"), id="earlier"),
         pytest.param(replace(PUT_RIGHT, day=RETURN_HOMES.day), id="the same day"),
     ],
@@ -56,6 +60,17 @@ def test_nothing_else_does(other: Statement) -> None:
         UNLIKE, iri="https://example.org/id/finding/seaton-2015/41-1", text="Staff morale is high", themes=frozenset()
     )
     assert links(RETURN_HOMES, other, filler) == []
+
+
+def test_half_of_the_themes_in_common_are_enough() -> None:
+    (link,) = links(RETURN_HOMES, replace(PUT_RIGHT, themes=frozenset({"missing-children", "recording"})))
+    assert link.earlier is RETURN_HOMES
+
+
+def test_how_alike_two_findings_are_does_not_depend_on_the_others_of_the_area() -> None:
+    (alone,) = links(RETURN_HOMES, PUT_RIGHT)
+    (among_others,) = links(RETURN_HOMES, PUT_RIGHT, UNLIKE)
+    assert alone.confidence == pytest.approx(among_others.confidence)
 
 
 def test_a_shared_agency_raises_the_confidence() -> None:
