@@ -1,16 +1,19 @@
 """Where a sentence speaks of an agency: names, abbreviations, descriptions, and the area acting as its council."""
 
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from loaders.findings.agencies.context import AgencyContext
-from loaders.findings.agencies.phrases import Word, words_of
+from loaders.findings.agencies.earlier import Earlier, pronoun, same_again, takes_up_a_stranger
+from loaders.findings.agencies.mention import Mention
+from loaders.findings.agencies.phrases import Word
 from loaders.findings.agencies.word_lists import word_list
 
 _ACTING = word_list("acting")
 """Verbs that make a place the actor: "Sefton has well-established arrangements" speaks of its council."""
 _PARTS = word_list("parts of a body")
-_DETERMINERS = word_list("determiners")
+_PEOPLE = word_list("people of a body")
+_OF = word_list("of a body")
+_ARTICLES = frozenset({"the", "both", "all"})
 _OWNED = word_list("owned by a council")
 _BOARD_ENDINGS = ("SCB", "SCBS", "SCP")
 """How local abbreviations of safeguarding children boards and partnerships end: "RCSCB", "BSCP"."""
@@ -23,53 +26,6 @@ IF_OPENING = "if-opening"
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """Words that speak of one or, rarely, two organisations."""
-
-    first: int
-    last: int
-    """Places of the words in the sentence; ``last`` is the one after."""
-    start: int
-    end: int
-    """Offsets in the sentence."""
-    slugs: tuple[str, ...]
-    rule: str
-
-
-def _is_part(words: list[Word], reading: "_Reading", found: list[Mention]) -> bool:
-    """Whether "team" only ends the name before it: "the CAMHS team"."""
-    return bool(found) and found[-1].last == reading.first and words[reading.first].form in _PARTS
-
-
-def _takes_up_a_stranger(words: list[Word], reading: "_Reading", found: list[Mention]) -> bool:
-    """Whether "the Board" takes up a body named earlier that nobody knows: "the Riverside Board … the Board"."""
-    if reading.last - reading.first != 2 or words[reading.first].form != "the":
-        return False
-    head, known = words[reading.last - 1].form, {place for one in found for place in range(one.first, one.last)}
-    return any(
-        words[place].form == head and words[place].text[0].isupper() and words[place - 1].text[0].isupper()
-        for place in range(1, reading.first)
-        if place not in known and words[place - 1].form != "the"
-    )
-
-
-class _Earlier:
-    """The sentence before, read only when it is asked for."""
-
-    def __init__(self, text: str, context: AgencyContext) -> None:
-        self._text = text
-        self._context = context
-
-    @cached_property
-    def words(self) -> list[Word]:
-        return words_of(self._text)
-
-    @cached_property
-    def mentions(self) -> list[Mention]:
-        return mentions(self.words, self._context)
-
-
-@dataclass(frozen=True, slots=True)
 class _Reading:
     first: int
     last: int
@@ -77,29 +33,48 @@ class _Reading:
     rule: str = ""
 
 
-_PLURAL = frozenset({"they", "their", "them"})
-_SINGULAR = frozenset({"it", "its"})
-
-
 def mentions(words: list[Word], context: AgencyContext, previous: str = "") -> list[Mention]:
     """All mentions, in order, none overlapping another; the longest reading of the words wins.
 
     ``previous`` is the sentence before: a pronoun that opens this one means whom that one is about.
     """
-    earlier = _Earlier(previous, context)
-    found = _pronoun(words, earlier)
-    place = 1 if found else 0
+    earlier = Earlier(previous, lambda before: mentions(before, context))
+    found = pronoun(words, earlier, context.names.places)
+    place = found[-1].last if found else 0
     while place < len(words):
         reading = _read(words, place, context)
         if words[place].form == "the" and place + 1 < len(words):
             # "the police" must not hide "police and crime commissioner"
             reading = max(reading, _read(words, place + 1, context), key=lambda one: one.last)
         if reading.slugs and (reading.rule != IF_OPENING or place == 0):
-            slugs = _same_again(words, reading, found, earlier) or reading.slugs
-            if not _takes_up_a_stranger(words, reading, found) and not _is_part(words, reading, found):
+            first, last = reading.first, reading.last
+            slugs = same_again(words, first, last, found, earlier) or reading.slugs
+            if not takes_up_a_stranger(words, first, last, found) and not _is_part(words, reading, found):
                 found.append(_mention(words, reading, slugs))
         place = reading.last
-    return [_plainly(one) for place, one in enumerate(found) if one.rule != IF_JOINED or _joined(place, found, words)]
+    return [_plainly(one) for place, one in enumerate(found) if _counts(place, found, words)]
+
+
+def _is_part(words: list[Word], reading: "_Reading", found: list[Mention]) -> bool:
+    """Whether a team is that of the name directly before it: "the CAMHS team", "the trust's safeguarding team"."""
+    if not found or found[-1].last != reading.first or words[reading.last - 1].form not in _PARTS:
+        return False
+    return words[reading.first].start - found[-1].end == 1
+
+
+def _counts(place: int, found: list[Mention], words: list[Word]) -> bool:
+    """Whether a mention stands for itself."""
+    if found[place].rule == IF_JOINED:
+        return _joined(place, found, words)
+    return not _are_of_the_next(place, found, words)
+
+
+def _are_of_the_next(place: int, found: list[Mention], words: list[Word]) -> bool:
+    """Whether people are told apart by the body named behind them: "leaders of schools", "managers in the MASH"."""
+    if place + 1 == len(found) or words[found[place].last - 1].form not in _PEOPLE:
+        return False
+    between = [word.form for word in words[found[place].last : found[place + 1].first]]
+    return bool(between) and between[0] in _OF and set(between[1:]) <= _ARTICLES
 
 
 def _mention(words: list[Word], reading: "_Reading", slugs: tuple[str, ...]) -> Mention:
@@ -123,32 +98,6 @@ def _joined(place: int, found: list[Mention], words: list[Word]) -> bool:
 def _between(one: Mention, other: Mention, words: list[Word]) -> set[str]:
     first, last = min(one.last, other.last), max(one.first, other.first)
     return {word.form for word in words[first:last]}
-
-
-def _same_again(words: list[Word], reading: "_Reading", found: list[Mention], earlier: "_Earlier") -> tuple[str, ...]:
-    """Whom "the board" or "the council" takes up: the last one named so in this sentence or the one before."""
-    if reading.last - reading.first != 2 or words[reading.first].form != "the":
-        return ()
-    head = words[reading.last - 1].stem
-    for is_here in (True, False):
-        text = words if is_here else earlier.words
-        for one in reversed(found if is_here else earlier.mentions):
-            if one.last - one.first > 1 and text[one.last - 1].stem == head and text[one.first].form != "the":
-                return one.slugs
-    return ()
-
-
-def _pronoun(words: list[Word], earlier: "_Earlier") -> list[Mention]:
-    """A pronoun as first word, where the sentence before opens with one agency and names no other people after it."""
-    if not words or words[0].form not in _PLURAL | _SINGULAR:
-        return []
-    previous, before = earlier.words, earlier.mentions
-    if not before or any(word.form not in _DETERMINERS for word in previous[: before[0].first]):
-        return []
-    last = previous[before[0].last - 1].form
-    if (last.endswith("s") or last in ("staff", "police")) != (words[0].form in _PLURAL):
-        return []
-    return [Mention(0, 1, words[0].start, words[0].end, before[0].slugs, "pronoun")]
 
 
 def _read(words: list[Word], place: int, context: AgencyContext) -> _Reading:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
-from loaders.findings.agencies.mentions import Mention
+from loaders.findings.agencies.mention import Mention
 from loaders.findings.agencies.phrases import Word
 from loaders.findings.agencies.word_lists import word_list
 from loaders.report import Role

@@ -44,6 +44,15 @@ def rules(text: str, where: AgencyContext | None = None) -> dict[str, str]:
         ("Norfolk’s performance is strong.", {"norfolk"}),
         ("The police and crime commissioner pays.", {"norfolk-police-and-crime-commissioner"}),
         ("Devon and Cornwall Police helped.", {"devon-and-cornwall-police"}),
+        ("Multi-agency information is used.", {"partner-agencies-in-norfolk"}),
+        ("Partnership data is used.", {"partner-agencies-in-norfolk"}),
+        ("A wide range of agencies take part.", {"partner-agencies-in-norfolk"}),
+        ("Each primary school has a plan.", {"schools-in-norfolk"}),
+        ("Physiotherapy services are late.", {"therapists-in-norfolk"}),
+        ("Adult-focused services are absent.", {"other-services-in-norfolk"}),
+        ("The trust’s safeguarding team is small.", {"nhs-trusts-in-norfolk"}),
+        ("Police, social work teams and GPs met.", {"norfolk-constabulary", "norfolk", "gps-in-norfolk"}),
+        ("Managers in the MASH give advice.", {"multi-agency-safeguarding-hub-in-norfolk"}),
     ],
 )
 def test_an_agency_is_known_by_name_abbreviation_or_description(text: str, slugs: set[str]) -> None:
@@ -62,6 +71,10 @@ def test_an_agency_is_known_by_name_abbreviation_or_description(text: str, slugs
         "Workers were placed under delegated authority.",
         "Adults at college play a part in education.",
         "Refuge was sought elsewhere.",
+        "Few cases meet the social care threshold.",
+        "The team around the family meets.",
+        "Pupils were excluded from previous schools.",
+        "This was told at the children’s services inspection.",
     ],
 )
 def test_a_place_or_a_thing_is_nobody(text: str) -> None:
@@ -114,15 +127,27 @@ def test_education_counts_beside_another_agency_only() -> None:
     ("previous", "text", "slugs"),
     [
         ("Social workers visit often.", "They know the children.", {"norfolk"}),
+        ("Social workers visit often.", "As a result, they know the children.", {"norfolk"}),
+        ("Most staff from the police visit.", "They know the children.", {"norfolk-constabulary"}),
+        ("Norfolk’s safeguarding board is new.", "It has a plan.", {"norfolk-safeguarding-children-board"}),
+        ("The police and GPs visit.", "They know the children.", {"norfolk-constabulary", "gps-in-norfolk"}),
         ("The children are happy.", "They know the children.", set()),
         ("Children like social workers.", "They know the children.", set()),
         ("Social workers visit often.", "It is good.", set()),
+        ("Social workers visit often.", "Children say they know the plan.", set()),
     ],
 )
-def test_a_pronoun_counts_where_the_sentence_before_opens_with_one_agency(
+def test_a_pronoun_counts_where_the_sentence_before_opens_with_those_it_can_mean(
     previous: str, text: str, slugs: set[str]
 ) -> None:
     assert linked(text, previous=previous) == slugs
+
+
+def test_this_service_is_the_one_named_before_else_the_councils() -> None:
+    assert linked("This service is new.", previous="The substance misuse service is here.") == {
+        "substance-misuse-services-in-norfolk"
+    }
+    assert linked("This service is new.", previous="Help is near.") == {"norfolk"}
 
 
 def test_a_second_mention_of_the_same_kind_takes_up_the_first() -> None:
