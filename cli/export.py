@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cli.exits import CommandError, Exit
+from cli.files import written_whole
 from cli.options import add_store, store_place
 from ontology.identifiers import report_iri
-from store.base import ReadableStore, StoreError
-from store.folder import storage_error
+from store.base import ReadableStore
 
 FORMATS = {
     "turtle": "text/turtle",
@@ -37,7 +37,8 @@ def run(arguments: argparse.Namespace) -> Exit:
         graph = _graph(store, arguments.inspection)
         chunks = _rows(store, graph) if arguments.format == "csv" else store.export(graph, FORMATS[arguments.format])
         if arguments.output:
-            _write(Path(arguments.output), chunks)
+            with written_whole(Path(arguments.output)) as stream:
+                stream.writelines(chunks)
         else:
             for chunk in chunks:
                 sys.stdout.buffer.write(chunk)
@@ -58,18 +59,3 @@ def _rows(store: ReadableStore, graph: str | None) -> Iterator[bytes]:
     query = (Path(__file__).parent / "findings.rq").read_text(encoding="utf-8")
     bindings = {"report": f"<{graph}>"} if graph else None
     yield store.query(query, "text/csv", bindings=bindings).body
-
-
-def _write(path: Path, chunks: Iterator[bytes]) -> None:
-    """Write the file whole or not at all."""
-    partial = path.with_name(path.name + ".partial")
-    try:
-        with partial.open("wb") as stream:
-            stream.writelines(chunks)
-        partial.replace(path)
-    except OSError as error:
-        partial.unlink(missing_ok=True)
-        raise storage_error(error, f"writing {path}") from error
-    except StoreError:
-        partial.unlink(missing_ok=True)
-        raise

@@ -25,6 +25,7 @@ from loaders.report import Finding, Report
 from loaders.workbook import outcomes_graph, read_outcomes, workbook_iri
 from loaders.workbook.tables import SUFFIXES as TABLE_SUFFIXES
 from ontology.identifiers import inspection_slug, report_iri
+from ontology.light_graph import ntriples
 from ontology.register import register
 from shapes.validation import report as validation_report
 
@@ -57,7 +58,7 @@ def _stages(extraction: Extraction) -> None:
     with _timed(extraction, "validate"):
         validation = validation_report(graph)
     with _timed(extraction, "write"):
-        extraction.ntriples = graph.serialize(format="nt", encoding="utf-8")
+        extraction.ntriples = ntriples(graph)
     extraction.counts["triples"] = len(graph)
     if validation.conforms:
         extraction.verdict = Verdict.CONFORMS

@@ -2,6 +2,7 @@
 
 import argparse
 import csv
+import io
 import sys
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from rdflib import Graph
 
 from cli.asking import asker
 from cli.exits import CommandError, Exit
+from cli.files import written_whole
 from cli.foundations import ntriples
 from cli.ledger import Ledger
 from cli.links import update_links
@@ -55,11 +57,10 @@ def _export(arguments: argparse.Namespace) -> Exit:
         if not arguments.output:
             count = write(rows, register(), sys.stdout)
         else:
-            try:
-                with Path(arguments.output).open("w", encoding="utf-8", newline="") as out:
-                    count = write(rows, register(), out)
-            except OSError as error:
-                raise CommandError(f"{arguments.output} cannot be written: {error.strerror}") from error
+            with written_whole(Path(arguments.output)) as stream:
+                out = io.TextIOWrapper(stream, encoding="utf-8", newline="")
+                count = write(rows, register(), out)
+                out.detach()
     if not count:
         raise CommandError("There is no finding to review; `stats` says what the store holds.")
     return Exit.DONE

@@ -13,6 +13,7 @@ from urllib.parse import quote
 import pyoxigraph as ox
 
 from store.base import StoreError
+from store.canonical import by_value
 from store.endpoints import Endpoints
 from store.marks import KEEP_UNION, LEDGER, PROBE, STATE, Union, new_state
 from store.protocol import NotOffered
@@ -53,10 +54,12 @@ class RemoteWriter(RemoteStore):
         if blank is not None:
             raise StoreError(f"{graph} was not stored: its blank nodes could not be found again ({blank}).")
         old = _parsed(graph, self.statements(graph)) if graph in self._graphs else set()
-        if new == old:
+        wanted, held = by_value(new), by_value(old)
+        if wanted.keys() == held.keys():
             return False
         if not self._put(graph, new):
-            self._change(graph, old - new, new - old)
+            removed = {held[one] for one in held.keys() - wanted.keys()}
+            self._change(graph, removed, {wanted[one] for one in wanted.keys() - held.keys()})
         self._graphs.add(graph)
         self._looked = NEVER
         return True

@@ -1,6 +1,7 @@
 """``review``: codes out as a table, people's codes back in, and their agreement with the machine."""
 
 import csv
+import errno
 import io
 import json
 from pathlib import Path
@@ -63,6 +64,20 @@ def test_the_table_has_a_row_a_finding_of_the_inspection_and_no_reviewer(table: 
     assert {row["reviewer"] for row in table} == {""}
     (row,) = [row for row in table if row["text"] == TEXT]
     assert row["polarity"] == "weakness"
+
+
+def test_a_table_that_cannot_be_written_whole_leaves_the_one_that_was_there(
+    run, loaded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    file = tmp_path / "codes.csv"
+    file.write_text("the table of yesterday")
+    monkeypatch.setattr("pathlib.Path.replace", full)
+    ran = run("review", "export", "--store", loaded, "--inspection", SLUG, "--output", file)
+    assert (ran.code, "No room is left on the disk" in ran.err) == (1, True)
+    assert [path.read_text() for path in tmp_path.glob("codes.csv*")] == ["the table of yesterday"]
 
 
 @pytest.fixture

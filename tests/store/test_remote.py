@@ -80,6 +80,19 @@ class TestWriting:
         again.publish()
         assert reader(service).snapshot() not in ("", before)
 
+    @pytest.mark.parametrize(
+        ("number", "kind"), [("0.90", "decimal"), ("1.0", "decimal"), ("007", "integer"), ("P0D", "duration")]
+    )
+    def test_a_number_that_the_service_writes_otherwise_is_seen_to_be_there(
+        self, writer: RemoteWriter, number: str, kind: str
+    ) -> None:
+        literal = f'"{number}"^^<http://www.w3.org/2001/XMLSchema#{kind}>'
+        statement = f"<http://example.org/x> <http://example.org/says> {literal} .\n".encode()
+        writer.replace_graph(ONE, statement)
+        assert not writer.replace_graph(ONE, statement)
+        assert writer.replace_graph(ONE, triples(("x", "new")))
+        assert texts(writer) == ["new"]
+
     def test_any_text_comes_back_as_it_was(self, writer: RemoteWriter) -> None:
         text = "quotes \" ' \\ } end\tüñ \U0001f9d2\nline"
         literal = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
