@@ -12,7 +12,7 @@ from loaders.documents.model import Block, BlockKind, Document
 from loaders.errors import NotAReport
 from loaders.layouts import area_send_letter
 from loaders.layouts.account import Account
-from loaders.layouts.assembly import Facts, assemble
+from loaders.layouts.assembly import Facts, assemble, dates_in, lead_expected
 from loaders.layouts.bare_text import blocks_of
 from loaders.layouts.closing import closing
 from loaders.layouts.headings import Headings, plain
@@ -20,7 +20,7 @@ from loaders.layouts.items import ItemStyle
 from loaders.layouts.opening import opening
 from loaders.layouts.reading.authority import authority_in
 from loaders.layouts.reading.cover import Label, labelled, lines
-from loaders.layouts.reading.dates import period, periods
+from loaders.layouts.reading.dates import periods
 from loaders.layouts.reading.lead_inspector import lead_inspector
 from loaders.report import EarlierInspection, FurnitureKind, Report, SectionRole
 from ontology.register import Register
@@ -127,23 +127,17 @@ def _facts(account: Account, cover: Sequence[Block], body: Sequence[Block], regi
     title = _TITLE.search(" ".join(printed.replace("’", "'").split()))
     if not title:
         raise NotAReport("the title of the inspection stands where no cover is")
-    authority, text = authority_in([title["area"]], register)
-    dates = period(labelled(printed).get(Label.DATES, ""))
-    if not dates:
-        account.remark("unreadable-date", f"no inspection dates in {labelled(printed).get(Label.DATES, '')!r}")
-    lead = lead_inspector(_team(body))
-    if not lead:
-        account.remark("no-lead-inspector", "no lead inspector of Ofsted is named in the inspection team")
+    dates = dates_in(account, labelled(printed).get(Label.DATES, ""))
+    authority, text = authority_in([title["area"]], register, dates)
     return Facts(
         title=title.group(),
         framework=FRAMEWORK,
         authority=authority,
         authority_text=text,
         inspectorates=("ofsted", "care-quality-commission"),
-        start=dates.start if dates else None,
-        end=dates.end if dates else None,
+        dates=dates,
         printed=None,
-        lead_inspectors=lead,
+        lead_inspectors=lead_expected(account, lead_inspector(_team(body)), "in the inspection team"),
     )
 
 

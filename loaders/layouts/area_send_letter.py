@@ -7,18 +7,16 @@ questions strengths and areas for development; some require a written statement 
 import re
 from dataclasses import replace
 
-from loaders.documents.model import BlockKind, Document
+from loaders.documents.model import Document
 from loaders.errors import NotAReport
-from loaders.layouts.account import Account
-from loaders.layouts.assembly import Facts, assemble
+from loaders.layouts.assembly import assemble, lead_expected
 from loaders.layouts.headings import Headings
-from loaders.layouts.letter import addressees, copy_recipients, head_lines, letter_date, split_letter
 from loaders.layouts.opening import words
-from loaders.layouts.posted import furnish_head, furnish_tail
+from loaders.layouts.posted import is_titled, posted
 from loaders.layouts.reading.authority import authority_in
-from loaders.layouts.reading.dates import periods
+from loaders.layouts.reading.dates import period
 from loaders.layouts.reading.lead_inspector import lead_inspector
-from loaders.report import Paragraph, Report, Section, SectionRole, Stated, StatedKind
+from loaders.report import Paragraph, Report, Section, Stated, StatedKind
 from ontology.register import Register
 
 FRAMEWORK = "area-send"
@@ -34,41 +32,28 @@ _OPENING = 4
 
 def recognises(document: Document) -> bool:
     """Whether a letter's title names the inspection."""
-    letter = split_letter(document.blocks, TITLE)
-    return letter is not None and bool(letter.title)
+    return is_titled(document, TITLE)
 
 
 def read(document: Document, register: Register) -> Report:
     """The report. Raises :mod:`loaders.errors`."""
-    letter = split_letter(document.blocks, TITLE)
-    title = TITLE.search(words(letter.title)) if letter else None
-    if letter is None or title is None:
+    letter = posted(document, TITLE, Headings.of("area_send_letter"))
+    title = TITLE.search(words(letter.letter.title))
+    if title is None:
         raise NotAReport(f"{document.name} is no letter on an area's inspection")
-    account = Account(Headings.of("area_send_letter"), SectionRole.SUMMARY)
-    furnish_head(account, letter)
-    account.take(letter.body)
-    furnish_tail(account, letter)
-    lines = head_lines(letter.head)
-    opening = words([block for block in letter.body if block.kind is BlockKind.PARAGRAPH][:_OPENING])
-    authority, printed = authority_in([title["area"], *(match["area"] for match in _AREA.finditer(opening))], register)
-    dates = next(iter(periods(opening)), None)
-    lead = lead_inspector(letter.signature)
-    if not lead:
-        account.remark("no-lead-inspector", "no lead inspector of Ofsted signs the letter")
-    facts = Facts(
+    opening = words(letter.prose(_OPENING))
+    dates = period(opening)
+    areas = [title["area"], *(match["area"] for match in _AREA.finditer(opening))]
+    lead = lead_inspector(letter.letter.signature)
+    facts = letter.facts(
         title=title.group(),
         framework=FRAMEWORK,
-        authority=authority,
-        authority_text=printed,
+        area=authority_in(areas, register, dates),
         inspectorates=("ofsted", "care-quality-commission"),
-        start=dates.start if dates else None,
-        end=dates.end if dates else None,
-        printed=letter_date(lines),
-        lead_inspectors=lead,
-        addressees=addressees(lines),
-        copy_recipients=copy_recipients(letter.copies),
+        dates=dates,
+        lead_inspectors=lead_expected(letter.account, lead, "among those who sign"),
     )
-    report = assemble(document, account, facts)
+    report = assemble(document, letter.account, facts)
     return replace(report, sections=tuple(_stated(section) for section in report.sections))
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from loaders.documents.model import Document
 from loaders.errors import ContradictoryReport, NotAReport
 from loaders.layouts.account import Account
+from loaders.layouts.reading.dates import Period, period
 from loaders.layouts.reading.earlier import earlier_inspections
 from loaders.layouts.reading.evidence import evidence
 from loaders.layouts.reading.legal_basis import legal_basis
@@ -36,8 +37,7 @@ class Facts:
     authority: Organisation
     authority_text: str
     inspectorates: tuple[str, ...]
-    start: date | None
-    end: date | None
+    dates: Period | None
     printed: date | None
     """The publication date as printed."""
     lead_inspectors: tuple[Person, ...] = ()
@@ -52,14 +52,15 @@ def assemble(document: Document, account: Account, facts: Facts, judgements: Seq
     Raises :class:`ContradictoryReport` where the dates exclude each other and :class:`NotAReport` where no date is
     there to identify the inspection by.
     """
-    _agree(facts)
-    published = publication(document, facts.printed, facts.end)
-    if not published.day and not facts.end:
+    start, end = facts.dates or (None, None)
+    _agree(start, end, facts.printed)
+    published = publication(document, facts.printed, end)
+    if not published.day and not end:
         raise NotAReport(f"{document.name} prints no date by which its inspection could be identified")
-    if not facts.start:
+    if not start or not end:
         account.remark("no-inspection-dates", "no dates of the inspection are printed where they are expected")
-    elif facts.end and (facts.end - facts.start).days > _LONGEST_INSPECTION:
-        account.remark("long-inspection", f"the inspection is said to last from {facts.start} to {facts.end}")
+    elif (end - start).days > _LONGEST_INSPECTION:
+        account.remark("long-inspection", f"the inspection is said to last from {start} to {end}")
     sections = account.sections()
     texts = [paragraph.text for section in sections for paragraph in section.paragraphs]
     notes = [piece.text for piece in account.furniture if piece.kind is FurnitureKind.FOOTNOTE]
@@ -69,8 +70,8 @@ def assemble(document: Document, account: Account, facts: Facts, judgements: Seq
         authority=facts.authority.slug,
         authority_text=facts.authority_text,
         inspectorates=facts.inspectorates,
-        start=facts.start,
-        end=facts.end,
+        start=start,
+        end=end,
         published=published.day,
         published_source=published.source,
         sha256=document.sha256,
@@ -87,14 +88,28 @@ def assemble(document: Document, account: Account, facts: Facts, judgements: Seq
         deep_dive=facts.deep_dive,
         evidence=evidence(sections),
         statement_of_action=statement_of_action(sections),
-        earlier_inspections=earlier_inspections(sections, facts.start or facts.end or published.day),
+        earlier_inspections=earlier_inspections(sections, start or published.day),
         observations=observations(sections),
         remarks=tuple(account.remarks),
     )
 
 
-def _agree(facts: Facts) -> None:
-    start, end, printed = facts.start, facts.end, facts.printed
+def dates_in(account: Account, text: str) -> Period | None:
+    """The days of the inspection in the words where a cover has them; remarked on where they are none."""
+    found = period(text)
+    if not found:
+        account.remark("unreadable-date", f"no inspection dates in {text!r}")
+    return found
+
+
+def lead_expected(account: Account, lead: tuple[Person, ...], where: str) -> tuple[Person, ...]:
+    """The lead inspector as found; remarked on where none is named ``where`` one should be."""
+    if not lead:
+        account.remark("no-lead-inspector", f"no lead inspector is named {where}")
+    return lead
+
+
+def _agree(start: date | None, end: date | None, printed: date | None) -> None:
     if start and end and end < start:
         raise ContradictoryReport(f"the inspection ends on {end}, before it starts on {start}")
     if printed and end and printed < end:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from loaders.documents.model import Block, Document
 from loaders.layouts.account import Account
-from loaders.layouts.assembly import Facts
+from loaders.layouts.assembly import Facts, dates_in
 from loaders.layouts.front import Front, split_front
 from loaders.layouts.headings import Headings
 from loaders.layouts.reading.authority import authority_in
 from loaders.layouts.reading.cover import Label, labelled, lines, unlabelled
-from loaders.layouts.reading.dates import day, period
+from loaders.layouts.reading.dates import day
 from loaders.layouts.reading.people import inspectors
 from loaders.report import FurnitureKind, Section, SectionRole
 from ontology.register import Register
@@ -26,36 +26,43 @@ def furnish_front(account: Account, front: Front) -> None:
     account.furnish(FurnitureKind.CONTENTS, *front.contents)
 
 
-def cover_facts(
-    account: Account,
-    front: Front,
+def covered(
+    document: Document,
+    register: Register,
     *,
     title: re.Pattern[str],
     framework: str,
-    inspectorates: Sequence[str],
-    register: Register,
-) -> Facts:
-    """The facts of a cover. ``title`` matches the title's words; the area stands after them, before the first label.
+    strict: bool = False,
+    record_last: bool = False,
+) -> tuple[Account, Facts]:
+    """The account of a report of Ofsted's and the facts of its cover; the other arguments are the account's.
 
-    Raises :class:`loaders.errors.UnknownAuthority`.
+    ``title`` matches the title's words. Raises :class:`loaders.errors.UnknownAuthority`.
     """
+    headings = Headings.of(framework)
+    account = Account(headings, strict=strict, record_last=record_last)
+    front = covered_front(document, headings)
+    furnish_front(account, front)
+    account.take(front.body)
+    return account, _facts(account, front, title, framework, register)
+
+
+def _facts(account: Account, front: Front, title: re.Pattern[str], framework: str, register: Register) -> Facts:
+    """The facts of the cover. The area stands after or before the title, before the first label."""
     cover = lines(front.cover)
     facts = labelled(cover)
     before = " ".join(unlabelled(cover).replace("*", " ").replace("#", " ").split())
     found = title.search(before)
     area = before[found.end() :] if found else before
-    dates = period(facts.get(Label.DATES, ""))
-    if facts.get(Label.DATES) and not dates:
-        account.remark("unreadable-date", f"the inspection dates {facts[Label.DATES]!r} are no dates")
-    authority, text = authority_in(_areas(area, front.cover), register)
+    dates = dates_in(account, facts[Label.DATES]) if facts.get(Label.DATES) else None
+    authority, text = authority_in(_areas(area, front.cover), register, dates)
     return Facts(
         title=found.group() if found else before,
         framework=framework,
         authority=authority,
         authority_text=text,
-        inspectorates=tuple(inspectorates),
-        start=dates.start if dates else None,
-        end=dates.end if dates else None,
+        inspectorates=("ofsted",),
+        dates=dates,
         printed=day(facts.get(Label.PUBLISHED, "")),
         lead_inspectors=inspectors(facts.get(Label.INSPECTOR, "")),
     )

@@ -10,17 +10,15 @@ from dataclasses import replace
 from functools import cache
 
 from loaders.documents.model import Document
-from loaders.errors import NotAReport
-from loaders.layouts.account import Account
-from loaders.layouts.assembly import Facts, assemble
+from loaders.layouts.assembly import assemble
 from loaders.layouts.headings import Headings
-from loaders.layouts.letter import addressees, copy_recipients, head_lines, letter_date, signatory, split_letter
+from loaders.layouts.letter import signatory
 from loaders.layouts.opening import printed, title_starts
-from loaders.layouts.posted import furnish_head, furnish_tail
+from loaders.layouts.posted import is_titled, posted
 from loaders.layouts.reading.authority import authority_in
 from loaders.layouts.reading.dates import period
 from loaders.layouts.tables import table
-from loaders.report import Paragraph, Report, Section, SectionRole, Stated, StatedKind
+from loaders.report import Paragraph, Report, Section, Stated, StatedKind
 from ontology.register import Register
 
 TITLE = re.compile(
@@ -35,39 +33,25 @@ _CONDUCTED = re.compile(r"(?:conducted|carried out|undertaken|took place)[^.]*?\
 
 def recognises(document: Document) -> bool:
     """Whether a letter's title names the inspection."""
-    letter = split_letter(document.blocks, TITLE)
-    return letter is not None and title_starts(document, TITLE) and bool(letter.title)
+    return is_titled(document, TITLE) and title_starts(document, TITLE)
 
 
 def read(document: Document, register: Register) -> Report:
     """The report. Raises :mod:`loaders.errors`."""
-    letter = split_letter(document.blocks, TITLE)
-    if letter is None:
-        raise NotAReport(f"{document.name} is no letter")
-    account = Account(Headings.of("cra"), opening=SectionRole.SUMMARY)
-    furnish_head(account, letter)
-    account.take(letter.body)
-    furnish_tail(account, letter)
-    lines = head_lines(letter.head)
-    title, text = printed(letter.title), printed(letter.body[:4])
-    authority, area = authority_in(_areas(title, text, lines), register)
+    letter = posted(document, TITLE, Headings.of("cra"))
+    title, text = printed(letter.letter.title), printed(letter.letter.body[:4])
     said = _CONDUCTED.search(text)
     dates = period(said.group() if said else text)
-    signed = signatory(letter.signature)
-    facts = Facts(
+    signed = signatory(letter.letter.signature)
+    facts = letter.facts(
         title=title,
         framework="cra",
-        authority=authority,
-        authority_text=area,
+        area=authority_in(_areas(title, text, letter.lines), register, dates),
         inspectorates=("ofsted",),
-        start=dates.start if dates else None,
-        end=dates.end if dates else None,
-        printed=letter_date(lines),
+        dates=dates,
         lead_inspectors=(signed,) if signed else (),
-        addressees=addressees(lines),
-        copy_recipients=copy_recipients(letter.copies),
     )
-    report = assemble(document, account, facts)
+    report = assemble(document, letter.account, facts)
     return replace(report, sections=tuple(_with_led_lists(section) for section in report.sections))
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from loaders.documents.model import Block, BlockKind, Document
 from loaders.errors import NotAReport
 from loaders.layouts.account import Account
-from loaders.layouts.assembly import Facts, assemble
+from loaders.layouts.assembly import Facts, assemble, dates_in, lead_expected
 from loaders.layouts.bare_text import blocks_of
 from loaders.layouts.closing import closing
 from loaders.layouts.graded_aspects import begins_with_aspect, graded, judgements_in
@@ -19,7 +19,6 @@ from loaders.layouts.headings import Headings, plain
 from loaders.layouts.opening import opening
 from loaders.layouts.reading.authority import authority_in
 from loaders.layouts.reading.cover import Label, labelled, lines
-from loaders.layouts.reading.dates import period
 from loaders.layouts.reading.grades import grade_of
 from loaders.layouts.reading.people import inspectors
 from loaders.report import FurnitureKind, GradeStatus, Judgement, Report, SectionRole
@@ -108,23 +107,17 @@ def _facts(account: Account, cover: Sequence[Block], register: Register) -> Fact
     if not title:
         raise NotAReport("the title of the inspection stands where no cover is")
     labels = labelled(printed)
-    authority, text = authority_in(_areas(title, cover), register)
-    dates = period(labels.get(Label.DATES, ""))
-    if not dates:
-        account.remark("unreadable-date", f"no inspection dates in {labels.get(Label.DATES, '')!r}")
-    lead = inspectors(labels.get(Label.INSPECTOR, ""))
-    if not lead:
-        account.remark("no-lead-inspector", "no lead inspector is named on the cover")
+    dates = dates_in(account, labels.get(Label.DATES, ""))
+    authority, text = authority_in(_areas(title, cover), register, dates)
     return Facts(
         title=title.group(),
         framework=FRAMEWORK,
         authority=authority,
         authority_text=text,
         inspectorates=("ofsted",),
-        start=dates.start if dates else None,
-        end=dates.end if dates else None,
+        dates=dates,
         printed=None,
-        lead_inspectors=lead,
+        lead_inspectors=lead_expected(account, inspectors(labels.get(Label.INSPECTOR, "")), "on the cover"),
     )
 
 

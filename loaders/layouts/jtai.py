@@ -7,14 +7,11 @@ studies. Either may have areas for priority action. No grades, no paragraph numb
 
 import re
 
-from loaders.documents.model import Block, BlockKind, Document
-from loaders.errors import NotAReport
-from loaders.layouts.account import Account
-from loaders.layouts.assembly import Facts, assemble
+from loaders.documents.model import Document
+from loaders.layouts.assembly import assemble
 from loaders.layouts.headings import Headings
-from loaders.layouts.letter import Letter, addressees, copy_recipients, head_lines, letter_date, split_letter
 from loaders.layouts.opening import printed
-from loaders.layouts.posted import furnish_head, furnish_tail
+from loaders.layouts.posted import is_titled, posted
 from loaders.layouts.reading.authority import authority_in
 from loaders.layouts.reading.dates import Period, periods
 from loaders.layouts.reading.inspectorates import inspectorates_in
@@ -37,41 +34,23 @@ _OPENING = 6
 
 def recognises(document: Document) -> bool:
     """Whether a letter's title names the inspection."""
-    letter = split_letter(document.blocks, TITLE)
-    return letter is not None and bool(letter.title)
+    return is_titled(document, TITLE)
 
 
 def read(document: Document, register: Register) -> Report:
     """The report. Raises :mod:`loaders.errors`."""
-    letter = split_letter(document.blocks, TITLE)
-    if letter is None:
-        raise NotAReport(f"{document.name} is no letter")
-    account = Account(Headings.of("jtai"))
-    furnish_head(account, letter)
-    account.take(letter.body)
-    furnish_tail(account, letter)
-    lines = head_lines(letter.head)
-    title, text = printed(letter.title), printed(_prose(letter))
-    authority, area = authority_in(_areas(title, text), register)
+    letter = posted(document, TITLE, Headings.of("jtai"))
+    title, text = printed(letter.letter.title), printed(letter.prose(_OPENING))
     dates = _dates(text)
-    facts = Facts(
+    facts = letter.facts(
         title=title.rstrip(". "),
         framework="jtai",
-        authority=authority,
-        authority_text=area,
+        area=authority_in(_areas(title, text), register, dates),
         inspectorates=inspectorates_in(text),
-        start=dates.start if dates else None,
-        end=dates.end if dates else None,
-        printed=letter_date(lines),
-        addressees=addressees(lines),
-        copy_recipients=copy_recipients(letter.copies),
+        dates=dates,
         deep_dive=_deep_dive(text),
     )
-    return assemble(document, account, facts)
-
-
-def _prose(letter: Letter) -> list[Block]:
-    return [block for block in letter.body if block.kind is BlockKind.PARAGRAPH][:_OPENING]
+    return assemble(document, letter.account, facts)
 
 
 def _areas(title: str, text: str) -> list[str]:

@@ -72,16 +72,15 @@ def read(document: Document, register: Register) -> Report:
     cover = front.cover or blocks[:_COVER]
     printed = lines(cover)
     labels = labelled(printed)
-    authority, text = authority_in(_areas(cover), register)
     dates = period(labels.get(Label.DATES, ""))
+    authority, text = authority_in(_areas(cover), register, dates)
     facts = Facts(
         title=_title(cover),
         framework=FRAMEWORK,
         authority=authority,
         authority_text=text,
         inspectorates=inspectorates_in(opening(document, _COVER * 3)),
-        start=dates.start if dates else None,
-        end=dates.end if dates else None,
+        dates=dates,
         printed=day(labels.get(Label.PUBLISHED, "")),
         lead_inspectors=inspectors(labels.get(Label.INSPECTOR, "")),
     )

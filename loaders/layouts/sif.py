@@ -12,7 +12,7 @@ from dataclasses import replace
 from loaders.documents.model import Block, BlockKind, Document
 from loaders.errors import NotAReport
 from loaders.layouts.account import Account
-from loaders.layouts.assembly import Facts, assemble
+from loaders.layouts.assembly import Facts, assemble, dates_in, lead_expected
 from loaders.layouts.bare_text import blocks_of
 from loaders.layouts.closing import closing
 from loaders.layouts.graded_aspects import graded, judgements_in
@@ -21,7 +21,7 @@ from loaders.layouts.items import ItemStyle
 from loaders.layouts.opening import opening
 from loaders.layouts.reading.authority import authority_in
 from loaders.layouts.reading.cover import Label, labelled, lines, unlabelled
-from loaders.layouts.reading.dates import day, period
+from loaders.layouts.reading.dates import day
 from loaders.layouts.reading.grades import grade_of
 from loaders.layouts.reading.judgement_tables import aspect_slugs, rows
 from loaders.layouts.reading.people import inspectors
@@ -37,7 +37,7 @@ _TITLE = re.compile(
 )
 _GRADE = r"(?P<grade>outstanding|good|requires? improvement(?: to be good)?|inadequate)"
 _OVERALL = re.compile(
-    rf"(?P<aspect>The overall judge?ment|Children's services(?: in [\w'’ ,-]+?)?)\s+(?:(?:is|are)\s+)?"
+    rf"(?P<aspect>The overall judge?ment|Children's services(?: in [\w'’ ,.&()-]+?)?)\s+(?:(?:is|are)\s+)?"
     rf"(?:that\s+(?:children's services\s+)?(?:(?:is|are)\s+)?)?{_GRADE}\b",
     re.IGNORECASE,
 )
@@ -49,7 +49,8 @@ _BOARD = re.compile(
 )
 _LEAD = re.compile(
     r"\bLead inspectors?:?\s*(?P<name>.+?)"
-    r"(?=\s*(?:\n|$|Deputy|Team inspect|Senior data|Data analyst|Quality assurance))"
+    r"(?=\s*(?:\n|$|Deputy|Assistant|Team inspect|Inspectors:|Additional|Shadow|Lay|Seconded|Senior data|Data analyst|"
+    r"Quality assurance))"
 )
 _CHAPTER_TABLE = re.compile(r"\W*Key\s+judge?ments?\W+Judge?ment\s+grades?\W*$", re.IGNORECASE)
 _LONGEST_LINE = 20
@@ -195,23 +196,17 @@ def _facts(account: Account, blocks: Sequence[Block], cover: Sequence[Block], re
     if not title:
         raise NotAReport("the title of the inspection stands where no cover is")
     labels = labelled(printed)
-    authority, text = authority_in(_areas(words[: title.start()], unlabelled(printed)), register)
-    dates = period(labels.get(Label.DATES, ""))
-    if not dates:
-        account.remark("unreadable-date", f"no inspection dates in {labels.get(Label.DATES, '')!r}")
-    lead = _lead_inspectors(blocks)
-    if not lead:
-        account.remark("no-lead-inspector", "no lead inspector is named in the inspection team")
+    dates = dates_in(account, labels.get(Label.DATES, ""))
+    authority, text = authority_in(_areas(words[: title.start()], unlabelled(printed)), register, dates)
     return Facts(
         title=title.group(),
         framework=FRAMEWORK,
         authority=authority,
         authority_text=text,
         inspectorates=("ofsted",),
-        start=dates.start if dates else None,
-        end=dates.end if dates else None,
+        dates=dates,
         printed=day(labels.get(Label.PUBLISHED, "")),
-        lead_inspectors=lead,
+        lead_inspectors=lead_expected(account, _lead_inspectors(blocks), "in the inspection team"),
     )
 
 

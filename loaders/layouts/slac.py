@@ -13,8 +13,8 @@ from typing import NamedTuple
 from loaders.documents.model import Document
 from loaders.layouts.account import Account
 from loaders.layouts.assembly import assemble
-from loaders.layouts.covered import cover_facts, covered_front, furnish_front, method_text
-from loaders.layouts.headings import Headings, plain
+from loaders.layouts.covered import covered, method_text
+from loaders.layouts.headings import plain
 from loaders.layouts.opening import title_starts
 from loaders.layouts.reading.grades import Grade
 from loaders.layouts.reading.inspectorates import inspectorates_in
@@ -48,12 +48,7 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document, register: Register) -> Report:
     """The report. Raises :mod:`loaders.errors`."""
-    headings = Headings.of("slac")
-    account = Account(headings, strict=True, record_last=True)
-    front = covered_front(document, headings)
-    furnish_front(account, front)
-    facts = cover_facts(account, front, title=TITLE, framework="slac", inspectorates=("ofsted",), register=register)
-    account.take(front.body)
+    account, facts = covered(document, register, title=TITLE, framework="slac", strict=True, record_last=True)
     sections = account.sections()
     others = [slug for slug in inspectorates_in(method_text(sections)) if slug != "ofsted"]
     # Ofsted's own reports of serious case reviews are named there too; partners are named as the team's.

@@ -7,18 +7,17 @@ findings. No grades. The inspectors of the visit are named in the first paragrap
 import re
 from collections.abc import Iterator
 
-from loaders.documents.model import Block, BlockKind, Document
+from loaders.documents.model import Document
 from loaders.errors import NotAReport
-from loaders.layouts.account import Account
-from loaders.layouts.assembly import Facts, assemble
+from loaders.layouts.assembly import assemble, lead_expected
 from loaders.layouts.headings import Headings
-from loaders.layouts.letter import Letter, addressees, copy_recipients, head_lines, letter_date, signatory, split_letter
+from loaders.layouts.letter import Letter, signatory
 from loaders.layouts.opening import words
-from loaders.layouts.posted import furnish_head, furnish_tail
+from loaders.layouts.posted import is_titled, posted
 from loaders.layouts.reading.authority import authority_in
-from loaders.layouts.reading.dates import Period, periods
+from loaders.layouts.reading.dates import period
 from loaders.layouts.reading.people import inspectors
-from loaders.report import Person, Report, SectionRole
+from loaders.report import Person, Report
 from ontology.register import Register
 
 _KINDS = {"focus": "ilacs-focused-visit", "monitoring": "ilacs-monitoring-visit"}
@@ -36,55 +35,32 @@ _OPENING = 6
 
 def recognises(document: Document) -> bool:
     """Whether a letter's title names the visit."""
-    letter = split_letter(document.blocks, TITLE)
-    return letter is not None and bool(letter.title)
+    return is_titled(document, TITLE)
 
 
 def read(document: Document, register: Register) -> Report:
     """The report. Raises :mod:`loaders.errors`."""
-    letter = split_letter(document.blocks, TITLE)
-    title = TITLE.search(words(letter.title)) if letter else None
-    if letter is None or title is None:
+    letter = posted(document, TITLE, Headings.of("visit_letter"))
+    title = TITLE.search(words(letter.letter.title))
+    if title is None:
         raise NotAReport(f"{document.name} is no letter on a visit")
-    account = Account(Headings.of("visit_letter"), SectionRole.SUMMARY)
-    furnish_head(account, letter)
-    account.take(letter.body)
-    furnish_tail(account, letter)
-    lines = head_lines(letter.head)
-    opening = words(_prose(letter))
-    authority, printed = authority_in([title["area"], *_areas(opening)], register)
-    dates = _dates(opening)
-    lead = _lead(opening, letter)
-    if not lead:
-        account.remark("no-lead-inspector", "the letter names no inspector of the visit")
-    facts = Facts(
+    opening = words(letter.prose(_OPENING))
+    dates = period(opening)
+    lead = _lead(opening, letter.letter)
+    facts = letter.facts(
         title=title.group(),
         framework=_KINDS[title["kind"].lower()],
-        authority=authority,
-        authority_text=printed,
+        area=authority_in([title["area"], *_areas(opening)], register, dates),
         inspectorates=("ofsted",),
-        start=dates.start if dates else None,
-        end=dates.end if dates else None,
-        printed=letter_date(lines),
-        lead_inspectors=lead,
-        addressees=addressees(lines),
-        copy_recipients=copy_recipients(letter.copies),
+        dates=dates,
+        lead_inspectors=lead_expected(letter.account, lead, "as inspector of the visit"),
     )
-    return assemble(document, account, facts)
-
-
-def _prose(letter: Letter) -> list[Block]:
-    return [block for block in letter.body if block.kind is BlockKind.PARAGRAPH][:_OPENING]
+    return assemble(document, letter.account, facts)
 
 
 def _areas(opening: str) -> Iterator[str]:
     for match in re.finditer(r"\bvisit\s+to\s+(?P<area>.+?)(?:'s)?\s+children's\s+services", opening):
         yield match["area"]
-
-
-def _dates(opening: str) -> Period | None:
-    """The days of the visit: the first dates of the opening, which says when it took place."""
-    return next(iter(periods(opening)), None)
 
 
 def _lead(opening: str, letter: Letter) -> tuple[Person, ...]:

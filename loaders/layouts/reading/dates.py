@@ -1,7 +1,8 @@
 """Dates as inspection reports print them: days, periods, and dates in file names.
 
 "2 and 3 March 2010", "18 June – 27 June 2012", "23 January – 3 February 2012", "Between 4 and 8 December 2017",
-"22 to 26 May 2023": a run of days of which the last is complete and the others take from it what they lack.
+"22 to 26 May 2023", "22/05/2023 to 26/05/2023": a run of days of which the last is complete and the others take from it
+what they lack.
 """
 
 import re
@@ -27,6 +28,11 @@ _RUN = re.compile(
     rf"(?<![\w/])(?:{_LOOSE_DAY}{_SEPARATOR})*{_WEEKDAY}\d{{1,2}}(?:st|nd|rd|th)?\s*{MONTH}\.?,?\s*\d{{4}}(?!\d)",
     re.IGNORECASE,
 )
+_IN_FIGURES = re.compile(
+    r"(?<![\d/.])(?P<day>\d{1,2})(?P<sign>[/.])(?P<month>\d{1,2})(?P=sign)(?P<year>\d{4})(?![\d/])"
+)
+_UNSPACED = re.compile(rf"(?<=\d)(?={MONTH}\b)|(?<=\d)(?=to\b)|(?<=\bto)(?=\d)", re.IGNORECASE)
+"""Where the print lost a space: "10June to14 June"."""
 _LONGEST_OVER_NEW_YEAR = 120
 """Days: "12 December – 13 January 2023" began in 2022; "12 July – 8 June 2012" contradicts itself instead."""
 
@@ -45,8 +51,15 @@ def month_number(name: str) -> int:
 
 def periods(text: str) -> tuple[Period, ...]:
     """Every run of days in ``text``, in order; runs with a day that no calendar has are left out."""
-    found = (_period(match.group()) for match in _RUN.finditer(text))
+    written = _UNSPACED.sub(" ", _IN_FIGURES.sub(_in_words, text))
+    found = (_period(match.group()) for match in _RUN.finditer(written))
     return tuple(period for period in found if period)
+
+
+def _in_words(figures: re.Match[str]) -> str:
+    """ "14/06/2019" as "14 June 2019", day before month; what is no month stays."""
+    month = int(figures["month"])
+    return f"{figures['day']} {MONTHS[month - 1]} {figures['year']}" if 1 <= month <= len(MONTHS) else figures.group()
 
 
 def period(text: str) -> Period | None:

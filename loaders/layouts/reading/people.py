@@ -19,9 +19,16 @@ _TITLE = (
 _HONOURS = r"(?:CBE|OBE|MBE|DBE|KBE|QPM|KPM|DL|QC|KC|JP|CB|BSc|MB|ChB|MSc|DCH|FRCA|PhD)"
 _CAPITAL = r"[A-Z][\w'’.-]*"
 _STARTS_WITH_TITLE = re.compile(rf"{_TITLE}\s")
-_POST = re.compile(
-    r",?\s*\(?\b(?P<post>HMI|(?:Her|His)\s+Majesty['’]s\s+Inspectors?|(?:Senior\s+)?(?:Ofsted\s+)?Inspector|SHMI)\b\)?.*"
+_PARTICLE = r"(?:de|del|della|der|den|di|du|la|le|van|von|bin|al|el)"
+_NOT_OF_A_NAME = (
+    r"(?!(?:HM|HMI|SHMI|HMCI|OI|AI|Ofsted|CQC|Her|His|Majesty['’]s|Chief|Senior|Lead|Deputy|Assistant|Associate|"
+    r"Additional|Seconded|Shadow|Quality|Care|Commission|Children(?:['’]s)?|Health|Team|Social|Education|Early|"
+    r"Regional|Regulatory|Principal|Director|Inspectors?|Inspection|Name)\b)"
 )
+"""What opens a post or is a label; a list of its own, since words of offices are surnames too (West, Young, Head)."""
+_NAME_WORD = rf"{_NOT_OF_A_NAME}[A-ZÀ-Þ][\w'’.-]*"
+_INSPECTOR = re.compile(rf"{_NAME_WORD}(?:\s+{_PARTICLE})*(?:\s+{_NAME_WORD}(?:\s+{_PARTICLE}(?=\s+[A-ZÀ-Þ]))*){{1,3}}")
+_AROUND_POST = re.compile(r"^[\s,.:;&/–-]+|(?:[\s,.:;&/–-]|\band\b)+$")
 _LONGEST_NAME = 5
 
 
@@ -31,16 +38,19 @@ def _office_words() -> frozenset[str]:
 
 
 def inspectors(text: str) -> tuple[Person, ...]:
-    """Lead inspectors as a cover prints them: "Pauline Turner HMI", "A Name HMI and B Name HMI"."""
-    found = []
-    for part in re.split(
-        r"\s+and\s+(?=[A-Z])|\s*[;&/]\s*(?=[A-Z])|,\s*(?=[A-Z][\w'’-]+\s+[A-Z])", " ".join(text.split())
-    ):
-        post = _POST.search(part)
-        name = (part[: post.start()] if post else part).strip(" ,.:")
-        if name and name[0].isupper() and not any(char.isdigit() for char in name):
-            found.append(Person(name, post["post"] if post else None))
-    return tuple(found)
+    """Inspectors as a line prints them, each name with its post: "A Name HMI", "A Name, Senior HMI and B Name, HMI"."""
+    words = " ".join(text.split())
+    names = list(_INSPECTOR.finditer(words))
+    starts = [*(name.start() for name in names), len(words)]
+    return tuple(
+        Person(name.group(), _post(words[name.end() : end])) for name, end in zip(names, starts[1:], strict=True)
+    )
+
+
+def _post(words: str) -> str | None:
+    """The post between a name and the next, without what parts the two."""
+    post = _AROUND_POST.sub("", words)
+    return (post[1:-1] if re.fullmatch(r"\([^()]*\)", post) else post) or None
 
 
 def is_office_word(word: str) -> bool:

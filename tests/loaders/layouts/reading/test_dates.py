@@ -18,6 +18,14 @@ from loaders.layouts.reading.dates import Period, day, day_in_file_name, period,
         ("Monday 4 to Friday 8 March 2013", (2013, 3, 4), (2013, 3, 8)),
         ("12 December – 13 January 2023", (2022, 12, 12), (2023, 1, 13)),
         ("9 March 2012", (2012, 3, 9), (2012, 3, 9)),
+        ("10 June 2019 – 14 June 2019", (2019, 6, 10), (2019, 6, 14)),
+        ("10-14 and 21 June 2019", (2019, 6, 10), (2019, 6, 21)),
+        ("27 February - 2 March & 6 to 9 March 2023", (2023, 2, 27), (2023, 3, 9)),
+        ("From 10th June to 14th June, 2019", (2019, 6, 10), (2019, 6, 14)),
+        ("10June–14June 2019", (2019, 6, 10), (2019, 6, 14)),
+        ("10 to14 June2019", (2019, 6, 10), (2019, 6, 14)),
+        ("10/06/2019 to 14/06/2019", (2019, 6, 10), (2019, 6, 14)),
+        ("10.06.2019 – 14.06.2019", (2019, 6, 10), (2019, 6, 14)),
     ],
 )
 def test_a_period_is_read_as_printed(text: str, start: tuple[int, int, int], end: tuple[int, int, int]) -> None:
@@ -31,7 +39,9 @@ def test_a_period_that_contradicts_itself_is_not_put_right(text: str) -> None:
     assert found.end < found.start
 
 
-@pytest.mark.parametrize("text", ["31 June 2012", "in 2012", "March 2012", "paragraphs 3 and 4", ""])
+@pytest.mark.parametrize(
+    "text", ["31 June 2012", "in 2012", "March 2012", "paragraphs 3 and 4", "14/13/2019", "2.1.2 and 3", ""]
+)
 def test_what_is_no_day_is_none(text: str) -> None:
     assert period(text) is None
     assert day(text) is None

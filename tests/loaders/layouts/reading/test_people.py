@@ -5,16 +5,29 @@ from loaders.report import Person
 
 
 @pytest.mark.parametrize(
-    ("text", "names"),
+    ("text", "found"),
     [
-        ("Ann Sample HMI", ["Ann Sample"]),
-        ("Ann Sample, Her Majesty's Inspector", ["Ann Sample"]),
-        ("Ann Sample HMI and Mary-Jo O'Neil HMI", ["Ann Sample", "Mary-Jo O'Neil"]),
+        ("Ann Sample", [("Ann Sample", None)]),
+        ("Ann Sample HMI", [("Ann Sample", "HMI")]),
+        ("Ann Sample (HMI)", [("Ann Sample", "HMI")]),
+        ("Ann Sample – HMI", [("Ann Sample", "HMI")]),
+        ("Ann Sample, Senior HMI", [("Ann Sample", "Senior HMI")]),
+        ("Ann Sample, Her Majesty's Inspector", [("Ann Sample", "Her Majesty's Inspector")]),
+        ("Ann Sample, Her Majesty’s Inspector (HMI)", [("Ann Sample", "Her Majesty’s Inspector (HMI)")]),
+        ("Ann Sample, Regulatory Inspection Manager", [("Ann Sample", "Regulatory Inspection Manager")]),
+        ("Name: Ann Sample Social Care HMI", [("Ann Sample", "Social Care HMI")]),
+        ("Ann Sample HMI and Mary-Jo O'Neil HMI", [("Ann Sample", "HMI"), ("Mary-Jo O'Neil", "HMI")]),
+        (
+            "Ann Sample, His Majesty’s Inspector, Bo West",
+            [("Ann Sample", "His Majesty’s Inspector"), ("Bo West", None)],
+        ),
+        ("Máire van der Example HMI", [("Máire van der Example", "HMI")]),
+        ("His Majesty’s Inspector", []),
         ("", []),
     ],
 )
-def test_inspectors_come_without_their_post(text: str, names: list[str]) -> None:
-    assert [person.name for person in inspectors(text)] == names
+def test_inspectors_come_with_their_post_apart(text: str, found: list[tuple[str, str | None]]) -> None:
+    assert [(person.name, person.office) for person in inspectors(text)] == found
 
 
 def test_people_glued_on_one_line_are_told_apart() -> None:
