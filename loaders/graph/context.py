@@ -2,14 +2,16 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
-from rdflib import Graph, Literal, URIRef
+from rdflib import Literal, URIRef
 from rdflib.namespace import FOAF, RDF, XSD
 from rdflib.term import Node
 
 from loaders.report import Paragraph, Person, Report, Section
 from ontology import identifiers
+from ontology.light_graph import LightGraph
 from ontology.namespaces import PREFIXES, SG
 from ontology.register import Register
 
@@ -38,7 +40,7 @@ class ReportGraph:
             for section in report.sections
             for paragraph in section.paragraphs
         }
-        self.graph = Graph(bind_namespaces="none")
+        self.graph = LightGraph()
         for prefix, namespace in PREFIXES.items():
             self.graph.bind(prefix, namespace)
 
@@ -82,13 +84,21 @@ class ReportGraph:
 
 
 def _term(value: Node | str | float | Decimal | date) -> Node:
-    if isinstance(value, str) and not isinstance(value, Node):
-        return Literal(value, datatype=XSD.string)
     if isinstance(value, Node):
         return value
+    return _decimal(value) if isinstance(value, Decimal) else _literal(value)
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _literal(value: str | float | date) -> Literal:
+    """Offsets, pages, kinds and rules come again and again, and the words of a finding at least twice."""
+    if isinstance(value, str):
+        return Literal(value, datatype=XSD.string, normalize=False)
     if isinstance(value, float):
         return Literal(Decimal(f"{value:.2f}"))
-    if isinstance(value, Decimal) and value == value.to_integral():
-        # Turtle has no shorthand for a decimal without a point: it would come back as another literal.
-        return Literal(f"{value:.1f}", datatype=XSD.decimal)
     return Literal(value)
+
+
+def _decimal(value: Decimal) -> Literal:
+    # Turtle has no shorthand for a decimal without a point: it would come back as another literal.
+    return Literal(f"{value:.1f}", datatype=XSD.decimal) if value == value.to_integral() else Literal(value)
