@@ -3,6 +3,7 @@
 PDFium begins a new line wherever type rises or falls, so a footnote mark cuts its line in three.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ _RISE = 9.0
 _WORD_GAP = 1.0
 _FAR = 12.0
 """Points from which pieces of one line are cells of a row."""
+_OPENING_MARK = re.compile(r"(\d+)(?!\d)\s*(?=\S)")
 
 
 def merged(pieces: Iterable[Line]) -> list[Line]:
@@ -30,8 +32,9 @@ def merged(pieces: Iterable[Line]) -> list[Line]:
                 found.append(numeral)
             numeral = None
         last = found[-1] if found else None
-        if last and line.raised and _stands_above_end(last, line):
-            line = _after_mark(last, line)
+        opening = _OPENING_MARK.match(line.text) if line.raised else None
+        if last and opening and _stands_above_end(last, line):
+            line = _after_mark(last, line, opening)
         if last and _is_mark(last, line):
             last.marks.append(Mark(len(last.text), line.text))
             last.text += line.text
@@ -58,10 +61,10 @@ def _stands_above_end(last: Line, line: Line) -> bool:
     return 0 < line.base - last.base < _RISE and -_LEVEL < line.left - last.right < _FAR
 
 
-def _after_mark(last: Line, line: Line) -> Line:
+def _after_mark(last: Line, line: Line, opening: re.Match[str]) -> Line:
     """``line`` without the mark that opens it, which ``last`` takes: what follows stands on the same printed line."""
-    mark, rest = line.text.split(" ", 1)
-    shift = len(line.text) - len(rest)
+    mark, shift = opening[1], opening.end()
+    rest = line.text[shift:]
     last.marks.append(Mark(len(last.text), mark))
     last.text += mark
     last.right = line.text_left - _WORD_GAP
