@@ -20,7 +20,7 @@ import numpy as np
 from loaders.documents import open_document
 from loaders.errors import LoadError
 from loaders.findings import find
-from loaders.findings.agencies import AgencyContext, link
+from loaders.findings.agencies import AgencyContext, spoken_of
 from loaders.findings.candidates import candidates
 from loaders.findings.polarity import NONE, evaluate
 from loaders.findings.themes import themes_of
@@ -179,7 +179,7 @@ def cost(reports: Iterable[Report], reading: float, organisations: Register) -> 
         start = time.process_time()
         context = AgencyContext.of(report, organisations)
         for candidate in found:
-            link(candidate.sentence.text, context, candidate.previous or "")
+            spoken_of(candidate.sentence.text, context, candidate.previous or "")
         seconds["agencies"] += time.process_time() - start
     each = "  ".join(f"{name} {1000 * total / len(reports):.0f} ms" for name, total in seconds.items())
     yield f"cost of a report: reading {1000 * reading / len(reports):.0f} ms  {each}"

@@ -1,6 +1,6 @@
 """A report's findings: its evaluative sentences and the items of its own lists, with polarity, agencies and themes."""
 
-from loaders.findings.agencies import AgencyContext, link, unresolved
+from loaders.findings.agencies import AgencyContext, spoken_of
 from loaders.findings.candidates import Candidate, candidates
 from loaders.findings.polarity import evaluate
 from loaders.findings.themes import themes_of
@@ -30,6 +30,7 @@ def find(report: Report, register: Register) -> tuple[Finding, ...]:
                 kept.append((candidate, None, evaluation.polarity, evaluation.confidence))
     area = AgencyContext.of(report, register)
     themes = themes_of([candidate for candidate, *_ in kept])
+    spoken = [spoken_of(candidate.sentence.text, area, candidate.previous or "") for candidate, *_ in kept]
     return tuple(
         Finding(
             locator=candidate.paragraph.locator,
@@ -41,9 +42,9 @@ def find(report: Report, register: Register) -> tuple[Finding, ...]:
             polarity=polarity,
             stated=stated,
             confidence=round(confidence, 3),
-            agencies=link(candidate.sentence.text, area, candidate.previous or ""),
+            agencies=agencies.links,
             themes=slugs,
-            unresolved=unresolved(candidate.sentence.text, area),
+            unresolved=agencies.unresolved,
         )
-        for (candidate, stated, polarity, confidence), slugs in zip(kept, themes, strict=True)
+        for (candidate, stated, polarity, confidence), slugs, agencies in zip(kept, themes, spoken, strict=True)
     )

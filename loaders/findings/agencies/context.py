@@ -40,6 +40,8 @@ class AgencyContext:
     descriptions: Phrases[Description]
     abbreviations: Phrases[tuple[str, ...]]
     """Short forms that the report explains, to the organisations they mean."""
+    openers: frozenset[str] = frozenset()
+    """The words that any name, description or abbreviation begins with; at others nothing need be looked for."""
     _resolved: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -70,6 +72,8 @@ class AgencyContext:
             abbreviations=Phrases(),
         )
         context._learn_abbreviations(text)
+        phrases = (index.everywhere, index.places, context.local_names, context.descriptions, context.abbreviations)
+        context.openers = frozenset({"the"}).union(*(one.openers for one in phrases))
         return context
 
     def resolve(self, target: str, area: str | None = None) -> tuple[str, ...]:

@@ -42,8 +42,12 @@ def mentions(words: list[Word], context: AgencyContext, previous: str = "") -> l
     found = pronoun(words, earlier, context.names.places)
     place = found[-1].last if found else 0
     while place < len(words):
+        word = words[place]
+        if word.form not in context.openers and word.stem not in context.openers and not word.text[:2].isupper():
+            place += 1
+            continue
         reading = _read(words, place, context)
-        if words[place].form == "the" and place + 1 < len(words):
+        if word.form == "the" and place + 1 < len(words):
             # "the police" must not hide "police and crime commissioner"
             reading = max(reading, _read(words, place + 1, context), key=lambda one: one.last)
         if reading.slugs and (reading.rule != IF_OPENING or place == 0):
@@ -105,9 +109,8 @@ def _read(words: list[Word], place: int, context: AgencyContext) -> _Reading:
     best = _Reading(place, place + 1)
     described = context.descriptions.longest(words, place)
     if described:
-        area = _place_before(words, place, context)
         target = described.payload.target
-        slugs = () if target == "none" else context.resolve(target, area)
+        slugs = () if target == "none" else context.resolve(target, context.names.place_before(words, place))
         best = _Reading(place, described.last, slugs, described.payload.rule)
     for phrases in (context.names.everywhere, context.local_names):
         named = phrases.longest(words, place)
@@ -146,15 +149,4 @@ def _acting_place(words: list[Word], place: int, context: AgencyContext) -> _Rea
         return _Reading(place, named.last, (context.area,), "place-as-council") if owns else None
     if place == 0 and words[named.last].form in _ACTING:
         return _Reading(place, named.last, (context.area,), "place-as-council")
-    return None
-
-
-def _place_before(words: list[Word], place: int, context: AgencyContext) -> str | None:
-    """The other authority whose place is named directly before a description: "Cornwall's children's services"."""
-    if not place or not words[place - 1].text[0].isupper():
-        return None
-    for first in range(max(0, place - 4), place):
-        named = context.names.places.longest(words, first)
-        if named and named.last == place and words[first].text[0].isupper() and named.payload != context.area:
-            return named.payload
     return None

@@ -1,6 +1,7 @@
 """The names of the register's organisations as phrases, so that a report's words find them."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -52,6 +53,14 @@ class NameIndex:
                         everywhere[tuple(forms_of(name))].append((name, name != one.name, one))
         self.everywhere = _phrases(everywhere)
         self.places = _places(register)
+
+    def place_before(self, words: Sequence[Word], last: int) -> str | None:
+        """The authority whose place is named directly before ``last``, by up to four words with a capital."""
+        for first in range(max(0, last - 4), last):
+            named = self.places.longest(words, first) if words[first].text[0].isupper() else None
+            if named and named.last == last:
+                return named.payload
+        return None
 
     def of_area(self, area: str) -> Phrases[Name]:
         """The names of the bodies that every area has, for one area."""

@@ -6,9 +6,9 @@ are as quick as a few.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 Payload = TypeVar("Payload")
 
@@ -16,9 +16,8 @@ _WORD = re.compile(r"[A-Za-z0-9&@]+(?:[’'][A-Za-z]+)*")
 _PIECE = re.compile(r"[()\[\]|]|[^()\[\]|\s]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a text."""
+class Word(NamedTuple):
+    """One word of a text; a tuple, since a report has some ten thousand."""
 
     text: str
     """As printed."""
@@ -73,9 +72,14 @@ class Phrases(Generic[Payload]):
             node = node.setdefault(word, {})  # type: ignore[assignment]
         node[_END] = payload
 
-    def longest(self, words: list[Word], first: int) -> Match[Payload] | None:
+    @property
+    def openers(self) -> Set[str]:
+        """The words that a phrase begins with."""
+        return self._root.keys()
+
+    def longest(self, words: Sequence[Word], first: int) -> Match[Payload] | None:
         """The longest phrase that begins at word ``first``."""
-        if first >= len(words) or not {words[first].form, words[first].stem} & self._root.keys():
+        if first >= len(words) or (words[first].form not in self._root and words[first].stem not in self._root):
             return None
         best: Match[Payload] | None = None
         nodes = [self._root]
