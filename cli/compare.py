@@ -9,7 +9,7 @@ from cli.asking import asker
 from cli.exits import Exit
 from cli.options import add_store, store_place
 from cli.tables import table
-from loaders.workbook import Difference, compare
+from loaders.workbook.comparison import Difference, compare
 
 _COLUMNS = ("inspection", "what", "report", "table", "source")
 

@@ -5,11 +5,13 @@ the file. It always returns: what is wrong with a document is part of the result
 documents need not import this module, and with it all that reads them.
 """
 
+import gc
 import time
 import traceback
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from rdflib import Graph
@@ -49,7 +51,18 @@ def extract(path: str) -> Extraction:
         extraction.code = "internal-error"
         extraction.message = f"The reader failed ({type(error).__name__}: {error}). Please report this document."
         extraction.trace = traceback.format_exc()
+    _settle()
     return extraction
+
+
+@cache
+def _settle() -> None:
+    """After a process's first document: what it read once for all (register, models, shapes) is garbage never again.
+
+    Else the collector would go over hundreds of thousands of objects several times a document.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def _stages(extraction: Extraction) -> None:

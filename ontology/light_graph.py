@@ -14,6 +14,8 @@ from rdflib.term import Node
 
 from ontology.namespaces import same
 
+Statement = tuple[Node, Node, Node]
+
 _ESCAPES = (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n"), ("\r", "\\r"))
 """What N-Triples cannot hold between quotation marks, the backslash first."""
 
@@ -31,7 +33,7 @@ class LightGraph(Graph):
         self._sayers: dict[Node, dict[Node, list[Node]]] = {}
         self._size = 0
 
-    def add(self, triple: tuple[Node, Node, Node]) -> Self:
+    def add(self, triple: Statement) -> Self:
         """State a triple, once."""
         subject, predicate, value = triple
         about = self._said.get(subject)
@@ -88,7 +90,7 @@ class LightGraph(Graph):
             return self._of_property(predicate, value)
         return chain.from_iterable(self._of_subject(one, None, value) for one in self._said)
 
-    def _of_subject(self, subject: Node, predicate: Node | None, value: Node | None) -> Iterator[tuple[Node, Node, Node]]:
+    def _of_subject(self, subject: Node, predicate: Node | None, value: Node | None) -> Iterator[Statement]:
         about = self._said.get(subject, {})
         for one in about if predicate is None else (predicate,):
             values = about.get(one, {})
@@ -98,7 +100,7 @@ class LightGraph(Graph):
             elif value in values:
                 yield subject, one, value
 
-    def _of_property(self, predicate: Node, value: Node | None) -> Iterator[tuple[Node, Node, Node]]:
+    def _of_property(self, predicate: Node, value: Node | None) -> Iterator[Statement]:
         sayers = self._sayers.get(predicate)
         if sayers is None:
             sayers = self._sayers[predicate] = {}

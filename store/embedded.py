@@ -18,8 +18,8 @@ from store.base import Answer, StoreError
 from store.folder import StoreFolder, opening, storage_error
 from store.incoming import Incoming
 
-LOT = 8 << 20
-"""Bytes of N-Triples that go into the engine at once: some five reports. More would need more memory for little."""
+LOT = 20 << 20
+"""Bytes of N-Triples that go into the engine at once: some ten reports. More would need more memory for little."""
 
 _UNION = ox.DefaultGraph()
 _DECIMAL = re.compile(rb'"(-?\d+)(?:(\.\d*[1-9])0+|\.0+)"(?=\^\^<http://www\.w3\.org/2001/XMLSchema#decimal>)')
@@ -131,15 +131,12 @@ class EmbeddedStore(OpenStore):
 
     def replace_graph(self, graph: str, ntriples: bytes) -> bool:
         """See :class:`store.base.WritableStore`. Raises :class:`StoreError` for blank nodes: they have no names."""
-        name, new = ox.NamedNode(graph), _parsed(graph, ntriples)
-        blank = next((triple for triple in new if _has_blank(triple)), None)
-        if blank is not None:
-            raise StoreError(f"{graph} was not stored: its blank nodes could not be found again ({blank}).")
-        if graph not in self._incoming and set(new) == self._stored(name):
+        statements = _checked(graph, ntriples)
+        if graph not in self._incoming and self._holds(ox.NamedNode(graph), statements):
             return False
         try:
             self.folder.unpublished.touch()
-            self._incoming.put(graph, ox.serialize(new, format=ox.RdfFormat.N_TRIPLES) or b"")
+            self._incoming.put(graph, statements)
         except OSError as error:
             raise storage_error(error, f"storing {graph}") from error
         if self._incoming.size > LOT:
@@ -188,17 +185,23 @@ class EmbeddedStore(OpenStore):
                 name, added = ox.NamedNode(graph), ntriples
                 old = self._stored(name)
                 if old:
-                    new = set(_parsed(graph, ntriples))
+                    new = _statements(ntriples)
                     # Removals come first, each in one transaction, so that what another graph of the lot states stays.
                     self._remove(name, old - new)
                     if not everything:
                         added = ox.serialize(new - old, format=ox.RdfFormat.N_TRIPLES) or b""
-                # The union, and the graph itself: lines as the engine writes them end in " .", and only there.
+                # The union, and the graph itself: a line ends in " .", and nothing else does.
                 lot += (added, added.replace(b" .\n", b" %s .\n" % str(name).encode("utf-8")))
-            self._engine.bulk_load(b"".join(lot), format=ox.RdfFormat.N_QUADS)
+            # Every line was checked when it came.
+            self._engine.bulk_load(b"".join(lot), format=ox.RdfFormat.N_QUADS, lenient=True)
             self._incoming.clear()
         except OSError as error:
             raise storage_error(error, "storing what was loaded") from error
+
+    def _holds(self, name: ox.NamedNode, ntriples: bytes) -> bool:
+        """Whether a graph is just this already. Most are new, and nothing has to be taken apart for them."""
+        stored = self._stored(name)
+        return stored == _statements(ntriples) if stored else not ntriples
 
     def _stored(self, name: ox.NamedNode) -> set[ox.Triple]:
         return {quad.triple for quad in self._engine.quads_for_pattern(None, None, None, name)}
@@ -215,13 +218,26 @@ class EmbeddedStore(OpenStore):
         return any(quad.graph_name not in (name, _UNION) for quad in quads)
 
 
-def _parsed(graph: str, ntriples: bytes) -> list[ox.Triple]:
-    """The statements with numbers and times as the engine keeps them, so that what is stored is seen to be the same."""
-    ntriples = _DECIMAL.sub(rb'"\1\2"', ntriples).replace(*_NO_TIME)
+def _checked(graph: str, ntriples: bytes) -> bytes:
+    """The statements, one a line that ends in " .". Raises :class:`StoreError` for what can not be stored."""
     try:
-        return [quad.triple for quad in ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES)]
+        count = sum(1 for _ in ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES))
+        blank = b"_:" in ntriples and next(filter(_has_blank, _triples(ntriples)), None)
     except (SyntaxError, ValueError) as error:
         raise StoreError(f"{graph} was not stored, its statements are no N-Triples: {error}") from error
+    if blank:
+        raise StoreError(f"{graph} was not stored: its blank nodes could not be found again ({blank}).")
+    one_a_line = ntriples.count(b" .\n") == ntriples.count(b"\n") == count
+    return ntriples if one_a_line else ox.serialize(_triples(ntriples), format=ox.RdfFormat.N_TRIPLES) or b""
+
+
+def _statements(ntriples: bytes) -> set[ox.Triple]:
+    """With numbers and times as the engine keeps them, so that what is stored is seen to be the same."""
+    return set(_triples(_DECIMAL.sub(rb'"\1\2"', ntriples).replace(*_NO_TIME)))
+
+
+def _triples(ntriples: bytes) -> Iterator[ox.Triple]:
+    return (quad.triple for quad in ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES))
 
 
 def _lines(triples: set[ox.Triple] | list[ox.Triple]) -> str:

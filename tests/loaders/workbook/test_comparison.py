@@ -8,7 +8,8 @@ import pyoxigraph
 from rdflib import Graph
 
 from loaders.report import GradeStatus, Judgement
-from loaders.workbook import Outcome, Outcomes, compare, outcomes_graph
+from loaders.workbook import Outcome, Outcomes, outcomes_graph
+from loaders.workbook.comparison import compare
 
 REPORT = """
 @prefix sg: <https://w3id.org/safeguarding-graph/ontology#> .
