@@ -1,6 +1,6 @@
 """The register: names, areas, dates, and that no area is left without the bodies the law gives it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -140,6 +140,19 @@ def test_no_organisation_ends_before_it_begins(known: Register) -> None:
         for one in known.organisations.values()
         if one.valid_from and one.valid_to and one.valid_from > one.valid_to
     ] == []
+
+
+@pytest.mark.parametrize("agency_type", ["local-authority", *COVERED])
+def test_who_takes_anothers_place_begins_the_day_after_unless_there_before(known: Register, agency_type: str) -> None:
+    never = date.min
+    wrong = [
+        (one.slug, after.slug)
+        for one in known.organisations.values()
+        for after in (known.organisations[slug] for slug in one.succeeded_by)
+        if one.type == agency_type and one.valid_to and after.valid_from
+        if after.valid_from > (one.valid_from or never) and after.valid_from != one.valid_to + timedelta(days=1)
+    ]
+    assert wrong == []
 
 
 @pytest.mark.parametrize(
