@@ -1,22 +1,25 @@
-"""``validate``: SHACL over what is loaded, report by report, or over a file."""
+"""``validate``: SHACL over what is loaded, graph by graph, or over a file.
+
+Every named graph is checked: reports, tables of outcomes, links, what people corrected, and what all of them build on.
+"""
 
 import argparse
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rdflib import Graph
 
 from cli.checking import Check, Checked, check
 from cli.exits import CommandError, Exit
+from cli.foundations import FOUNDATIONS
 from cli.options import add_jobs, add_store, store_place
 from cli.workers import LocalRunner, Loss, in_order
-from ontology.namespaces import GRAPH, ID
+from ontology.namespaces import GRAPH
 from store.base import ReadableStore
 
 WORK = "cli.checking:check"
-REPORTS = str(ID["report/"])
 REGISTER = GRAPH["register"]
 TIME_LIMIT = 600
 """Seconds for one graph: the register is much larger than a report."""
@@ -36,7 +39,7 @@ def run(arguments: argparse.Namespace) -> Exit:
     if arguments.file:
         return _file(Path(arguments.file))
     with store_place(arguments).reading() as store, tempfile.TemporaryDirectory() as folder:
-        names = [name for name in store.graph_names() if name.startswith(REPORTS) or name == str(REGISTER)]
+        names = store.graph_names()
         organisations = Path(folder, "organisations.nt")
         organisations.write_bytes(_organisations(store))
         runner: LocalRunner[Check, Checked] = LocalRunner(min(arguments.jobs, len(names) or 1), WORK, TIME_LIMIT)
@@ -60,10 +63,10 @@ def _file(path: Path) -> Exit:
     return Exit.SOME_REJECTED if wrong else Exit.DONE
 
 
-def _checks(store: ReadableStore, names: list[str], organisations: Path) -> Iterator[Check]:
+def _checks(store: ReadableStore, names: Sequence[str], organisations: Path) -> Iterator[Check]:
     for name in names:
         ntriples = b"".join(store.export(name, "application/n-triples"))
-        yield Check(name, ntriples, organisations if name.startswith(REPORTS) else None)
+        yield Check(name, ntriples, None if name in FOUNDATIONS else organisations)
 
 
 def _organisations(store: ReadableStore) -> bytes:
