@@ -43,6 +43,27 @@ def inspection_filters(selected: Selection) -> dict[str, list[str]]:
     return {"inspection": conditions, "date": dates}
 
 
+_BY_SOURCE = {"report": "FILTER(BOUND(?report))", "workbook": "FILTER(BOUND(?workbook))"}
+
+
+def judgement_filters(selected: Selection) -> dict[str, list[str]]:
+    """Conditions for the query ``judgements``."""
+    conditions: list[str] = []
+    if grades := selected.get("grade"):
+        conditions += [values_clause("grade", concepts("grade", grades)), "?judgement sg:grade ?grade ."]
+    if len(sources := selected.get("source")) == 1:
+        conditions.append(_BY_SOURCE[sources[0]])
+    recorded: list[str] = []
+    for name, terms in (
+        ("inspection", iris(str(inspection_iri(slug)) for slug in selected.get("inspection"))),
+        ("authority", iris(str(authority_iri(slug)) for slug in selected.get("authority"))),
+        ("framework", concepts("framework", selected.get("framework"))),
+    ):
+        if terms:
+            recorded.append(values_clause(name, terms))
+    return {**inspection_filters(selected), "recorded": recorded, "judgement": conditions}
+
+
 def finding_filters(selected: Selection, *, pairs: bool = False) -> dict[str, list[str]]:
     """Conditions for the queries ``findings`` and, with ``pairs``, ``relationships``."""
     conditions: list[str] = []

@@ -63,7 +63,7 @@ def _item(inspection: Inspection) -> Item:
         "overall": [
             {name: judgement[name] for name in ("part", "aspect_text", "grade", "grade_text", "status")}
             for judgement in judgements
-            if judgement["overall"]
+            if judgement["overall"] and judgement["source"] == "report"
         ],
         "findings": dict(by_inspection().get(inspection.id, no_findings())),
         "recommendations": recommendations_by_inspection().get(inspection.id, 0),

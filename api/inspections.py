@@ -7,11 +7,11 @@ from api.inspection_items import COLUMNS, inspection_detail, inspection_ids, ins
 from api.judgement_items import COLUMNS as JUDGEMENT_COLUMNS
 from api.judgement_items import judgement_items, judgement_rows
 from api.paging import conditional, json_response, list_response
-from api.parameters import GRADE, INSPECTION_FILTERS, selection
+from api.parameters import GRADE, INSPECTION_FILTERS, SOURCE, selection
 
 blueprint = Blueprint("inspections", __name__, url_prefix="/api/v1")
 
-JUDGEMENT_FILTERS = (*INSPECTION_FILTERS, GRADE)
+JUDGEMENT_FILTERS = (*INSPECTION_FILTERS, GRADE, SOURCE)
 
 
 @blueprint.get("/inspections")

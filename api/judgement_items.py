@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from api.cache import cached
-from api.catalogue import Item, catalogue, tail
-from api.filters import concepts, inspection_filters
+from api.catalogue import Inspection, Item, catalogue, tail
+from api.filters import judgement_filters
 from api.parameters import Selection
-from api.queries import fill, values_clause
+from api.queries import fill
 from api.store_access import Row, select
 from ontology.vocabulary import scheme
 
@@ -28,6 +28,8 @@ COLUMNS = (
     "judges.slug",
     "judges.name",
     "page",
+    "source",
+    "source_id",
 )
 """Columns of a list of judgements as CSV."""
 
@@ -36,12 +38,8 @@ def judgement_rows(selected: Selection) -> Sequence[Row]:
     """The judgements that pass the filters, the latest inspection first."""
 
     def compute() -> Sequence[Row]:
-        conditions: list[str] = []
-        if grades := selected.get("grade"):
-            conditions = [values_clause("grade", concepts("grade", grades)), "?judgement sg:grade ?grade ."]
         unique: dict[str, Row] = {}
-        query = fill("judgements", filters={**inspection_filters(selected), "judgement": conditions})
-        for row in select(query):
+        for row in select(fill("judgements", filters=judgement_filters(selected))):
             unique.setdefault(row["judgement"], row)
         return tuple(unique.values())
 
@@ -73,7 +71,7 @@ def is_overall(aspect: str | None) -> bool:
 
 def _item(row: Row) -> Item:
     known = catalogue()
-    inspection = known.inspection(row["inspection"])
+    inspection = known.inspections.get(row["inspection"]) or _recorded(row)
     aspect = tail(row["aspect"]) if "aspect" in row else None
     status = tail(row["status"]) if "status" in row else "graded"
     # The concept "other" says that there is no grade; the status says why.
@@ -93,4 +91,12 @@ def _item(row: Row) -> Item:
         "status": status,
         "judges": known.organisation(row["judged"]).reference if "judged" in row else None,
         "page": int(row["page"]) if "page" in row else None,
+        "source": "workbook" if "workbook" in row else "report",
+        "source_id": row.get("workbook") or row["report"],
     }
+
+
+def _recorded(row: Row) -> Inspection:
+    """An inspection of which no report is in the graph, as a workbook records it."""
+    iri = row["inspection"]
+    return Inspection(iri, tail(iri), tail(row["framework"]), row["authority"], row["date"], None, None, None)

@@ -92,7 +92,8 @@ def inspection(slug: str) -> str:
     item = inspection_detail(known)
     parts: dict[str, list[Item]] = {}
     for judgement in judgements_by_inspection().get(known.id, ()):
-        parts.setdefault(str(judgement["part"] or ""), []).append(judgement)
+        if judgement["source"] == "report":
+            parts.setdefault(str(judgement["part"] or ""), []).append(judgement)
     return render_template("inspection.html", item=item, parts=parts, sections=account(known))
 
 

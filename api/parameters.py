@@ -153,6 +153,12 @@ Q = Parameter(
 )
 TIMESCALE = Parameter("timescale", "Time that the recommendation allows", scheme="timescale")
 GRADE = Parameter("grade", "Grade given", scheme="grade")
+SOURCE = Parameter(
+    "source",
+    "Where the judgement was read: in the report, or in a published workbook of outcomes",
+    lambda: ("report", "workbook"),
+    fixed=True,
+)
 
 INSPECTION_FILTERS = (AUTHORITY, INSPECTION, FRAMEWORK, FROM, TO)
 FINDING_FILTERS = (AGENCY, AGENCY_TYPE, ROLE, *INSPECTION_FILTERS, POLARITY, THEME, BASIS, Q)

@@ -49,7 +49,48 @@ def test_a_judgement_without_a_grade_says_why(client: FlaskClient) -> None:
     ]
 
 
-@pytest.mark.parametrize(("query", "total"), [("grade=inadequate", 1), ("grade=good", 0), ("framework=slac", 2)])
+def test_a_judgement_says_whether_a_report_or_a_workbook_gives_it(client: FlaskClient) -> None:
+    items = client.get("/api/v1/judgements?authority=norton").json["items"]
+    assert [(one["inspection"]["slug"], one["grade"], one["source"]) for one in items] == [
+        ("norton-sif-2016-05-04", "good", "workbook"),
+        ("norton-cp-2013-02-01", "inadequate", "report"),
+        ("norton-cp-2013-02-01", "adequate", "workbook"),
+    ]
+    assert [one["source_id"].rpartition("/id/")[2] for one in items] == [
+        "workbook/1234",
+        "report/norton-cp-2013-02-01",
+        "workbook/1234",
+    ]
+
+
+def test_an_inspection_that_only_a_workbook_knows_is_named_by_kind_and_day(client: FlaskClient) -> None:
+    (item,) = client.get("/api/v1/judgements?framework=sif").json["items"]
+    assert (item["inspection"]["framework"], item["inspection"]["published"]) == ("sif", "2016-05-04")
+    assert item["authority"]["slug"] == "norton"
+
+
+def test_an_inspection_shows_the_overall_grade_of_its_report_and_lists_what_a_workbook_says(
+    client: FlaskClient,
+) -> None:
+    item = client.get("/api/v1/inspections/norton-cp-2013-02-01").json
+    assert [one["grade"] for one in item["overall"]] == ["inadequate"]
+    assert [one["source"] for one in item["judgements"]] == ["report", "workbook"]
+
+
+@pytest.mark.parametrize(
+    ("query", "total"),
+    [
+        ("grade=inadequate", 1),
+        ("grade=outstanding", 0),
+        ("framework=slac", 2),
+        ("source=report", 3),
+        ("source=workbook", 2),
+        ("source=report&source=workbook", 5),
+        ("source=workbook&grade=adequate", 1),
+        ("source=workbook&from=2014", 1),
+        ("inspection=norton-cp-2013-02-01", 2),
+    ],
+)
 def test_judgements_are_filtered(client: FlaskClient, query: str, total: int) -> None:
     assert client.get(f"/api/v1/judgements?{query}").json["total"] == total
 
