@@ -26,7 +26,11 @@ from loaders.report import EarlierInspection, FurnitureKind, Report, SectionRole
 from ontology.register import Register
 
 FRAMEWORK = "area-send"
-_TITLE = re.compile(r"Area SEND inspection of (?P<area>.{3,60}?) Local Area Partnerships?", re.IGNORECASE)
+_TITLE = re.compile(
+    r"Area SEND (?:(?:full|monitoring|thematic) )?(?:re-?)?(?:inspection|visit) (?:of|to) (?P<area>.{3,60}?) "
+    r"Local Area Partnerships?",
+    re.IGNORECASE,
+)
 _OUTCOME = re.compile(r"\W*Inspection outcome\W*", re.IGNORECASE)
 _PREVIOUS = re.compile(
     r"Dates?\s+of\s+(?:the\s+)?previous\s+(?:area\s+SEND\s+)?inspections?:?\s*(?P<dates>.*)", re.IGNORECASE

@@ -69,11 +69,16 @@ def read(document: Document, register: Register) -> Report:
 
 
 def _after_cover(blocks: Sequence[Block]) -> int:
-    """The place after the judgements: a table, or, where the print broke it, lines of aspects and grades."""
+    """The place after the judgements: a table, or, where the print broke it, lines of aspects and grades.
+
+    The headings of a short report stand on its first page too, so the first sentence after a judgement ends the cover.
+    """
     end = 0
     for place, block in enumerate(blocks[:_COVER]):
         if block.kind is BlockKind.TABLE and judgements_in([block.text]):
             end = place + 1
+        elif end and block.text.rstrip().endswith("."):
+            return end
         elif len(block.text.split()) <= _LONGEST_ROW and block.page in (None, 1):
             short = begins_with_aspect(block.text) or (end == place and grade_of(block.text))
             end = place + 1 if short else end

@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from loaders.documents.model import Block, BlockKind
 from loaders.layouts.reading.dates import day
 from loaders.layouts.reading.people import people
+from loaders.layouts.tables import table
 from loaders.report import Person
 
 _DEAR = re.compile(r"\s*\**Dear\s+\w", re.IGNORECASE)
@@ -125,19 +127,32 @@ def letter_date(lines: Iterable[str]) -> date | None:
     return next((found for line in lines if _DATE_LINE.fullmatch(line) and (found := day(line))), None)
 
 
-def addressees(lines: Iterable[str]) -> tuple[Person, ...]:
+def addressees(lines: Sequence[str]) -> tuple[Person, ...]:
     """The people a letter is addressed to, from the lines between its date and "Dear".
 
     One person over several lines, each a part of name, office and address, is told from a list of "name, office" by
-    its first line, which is a name alone. The address after the office is no part of it.
+    its first line, which is a name alone. The address after the office is no part of it; neither is the sender's, which
+    may stand above the date or beside it. Where the date stands last, those it is addressed to stand above it.
     """
-    after = [line for line in lines if not _DATE_LINE.fullmatch(line)]
+    dated = next((place for place, line in enumerate(lines) if _DATE_LINE.fullmatch(line)), -1)
+    below = [line for line in lines[dated + 1 :] if not _is_senders(line) and not _DATE_LINE.fullmatch(line)]
+    after = below or [line for line in lines[: max(dated, 0)] if not _is_senders(line)]
     if not after:
         return ()
     block = people(after[:1])
     if len(after) > 1 and len(block) == 1 and block[0].office is None:
         return (Person(after[0].strip(" ,"), _office_before_address(after[1:])),)
     return tuple(person for person in people(after) if not _POSTCODE.search(person.name))
+
+
+@cache
+def _senders() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row["line"]) for row in table("letterhead"))
+
+
+def _is_senders(line: str) -> bool:
+    """Whether a line is of the inspectorate's own letterhead."""
+    return any(pattern.fullmatch(line.strip()) for pattern in _senders())
 
 
 def _office_before_address(lines: Sequence[str]) -> str | None:

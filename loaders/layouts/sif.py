@@ -31,7 +31,8 @@ from ontology.register import Register
 FRAMEWORK = "sif"
 _HELP = r"children in need of help and protection"
 _TITLE = re.compile(
-    rf"\b(?:Re-?\s?)?inspection of services for {_HELP}, children looked after and care leavers"
+    rf"\b(?:Re-?\s?)?inspection of services for {_HELP},? (?:children looked after|looked after children),? "
+    r"and care leavers"
     r"(?P<review>\d?\s*(?:and\s+)?Review of the effectiveness of the local safeguarding children'?s? board)?",
     re.IGNORECASE,
 )
@@ -85,14 +86,33 @@ def read(document: Document, register: Register) -> Report:
 
 
 def _cover_end(blocks: Sequence[Block]) -> int:
-    """The place of the first block after the first page; in a text without pages, of the first heading of the body."""
+    """The place of the first block after the cover: after the first page, or where the body opens if judgements ran
+    over to the next; in a text without pages, of the first heading of the body.
+    """
     for place, block in enumerate(blocks):
         if block.page is not None and block.page > 1:
-            return place
-        plain = block.text.strip("*# ").lower()
-        if block.page is None and (plain == "contents" or plain.startswith(("executive summary", "section 1"))):
+            return _after_judgements(blocks, place)
+        if block.page is None and _opens_body(block):
             return place
     return 0
+
+
+def _after_judgements(blocks: Sequence[Block], overleaf: int) -> int:
+    """The place where the body opens, where judgements of the cover stand overleaf, before it."""
+    nearby = blocks[overleaf : overleaf + _COVER_BLOCKS]
+    body = next((place for place, block in enumerate(nearby) if _opens_body(block)), 0)
+    return overleaf + body if any(_judges(block) for block in nearby[:body]) else overleaf
+
+
+def _judges(block: Block) -> bool:
+    words = _words(block)
+    table = block.kind is BlockKind.TABLE and bool(judgements_in([block.text]))
+    return table or _states(_OVERALL, words) or _states(_BOARD, words)
+
+
+def _opens_body(block: Block) -> bool:
+    plain = block.text.strip("*# ").lower()
+    return plain == "contents" or plain.startswith(("executive summary", "section 1", "summary"))
 
 
 def _take_cover(account: Account, cover: Sequence[Block]) -> None:

@@ -20,15 +20,18 @@ from loaders.layouts.reading.people import inspectors
 from loaders.report import Person, Report
 from ontology.register import Register
 
-_KINDS = {"focus": "ilacs-focused-visit", "monitoring": "ilacs-monitoring-visit"}
+_MONITORING, _FOCUSED = "ilacs-monitoring-visit", "ilacs-focused-visit"
 TITLE = re.compile(
-    r"(?:Ofsted\s+)?(?P<kind>Focus|Monitoring)(?:s?ed)?\s+visit\s+(?:to|of)\s+(?:the\s+)?(?P<area>.+?)"
-    r"(?:\s+local\s+authority)?(?:['’]s)?\s+children['’]s\s+(?:social\s+care\s+)?services",
+    r"(?:Ofsted(?:['’]s)?\s+)?(?:(?P<monitoring>Monitoring)|Focus(?:s?ed)?(?:\s+assurance)?|Assurance|(?<=Ofsted\s))\s*"
+    r"visit\s+(?:to|of|in)\s+(?:the\s+)?"
+    r"(?:children['’]s\s+services\s+in\s+(?P<place>[^.]{3,60})|"
+    r"(?P<area>[^.]+?)(?:\s+local\s+authority)?(?:['’]s)?(?:\s+children['’]?s['’]?\s+(?:social\s+care\s+)?services\b|\W*$))",
     re.IGNORECASE | re.DOTALL,
 )
 _VISITED = re.compile(
     r"\b(?:(?:Her|His)\s+Majesty['’]s\s+Inspectors?|HMI|inspectors?)\s*(?:\([A-Z]+\)\s*)?"
-    r"for\s+this\s+visit\s+(?:was|were)\s+(?P<names>.+?)\.(?:\s|$)"
+    r"(?:(?:for|on)\s+(?:this|the)\s+(?:[a-z]+\s+)?visit\s+)?(?:was|were)\s+(?P<names>[A-Z].+?)\.(?:\s|$)"
+    r"|\bvisit\s+was\s+(?:carried\s+out|undertaken|conducted|led)\s+by\s+(?P<by>[A-Z].+?)\.(?:\s|$)"
 )
 _OPENING = 6
 
@@ -49,8 +52,8 @@ def read(document: Document, register: Register) -> Report:
     lead = _lead(opening, letter.letter)
     facts = letter.facts(
         title=title.group(),
-        framework=_KINDS[title["kind"].lower()],
-        area=authority_in([title["area"], *_areas(opening)], register, dates),
+        framework=_MONITORING if title["monitoring"] else _FOCUSED,
+        area=authority_in([title["place"] or title["area"], *_areas(opening)], register, dates),
         inspectorates=("ofsted",),
         dates=dates,
         lead_inspectors=lead_expected(letter.account, lead, "as inspector of the visit"),
@@ -67,7 +70,7 @@ def _lead(opening: str, letter: Letter) -> tuple[Person, ...]:
     """The inspector who signed, else the first that the opening names."""
     signed = signatory(letter.signature)
     named = _VISITED.search(opening)
-    people = inspectors(named["names"]) if named else ()
+    people = inspectors(named["names"] or named["by"]) if named else ()
     for person in people:
         if signed and person.name == signed.name:
             return (signed,)

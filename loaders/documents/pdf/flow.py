@@ -16,6 +16,8 @@ from loaders.documents.pdf.tables import Table
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*\d{0,2}$")
 _LABEL = re.compile(r"[A-Z][\w’' ]{2,40}:\s*\S")
 _FAREWELL = re.compile(r"Yours\s+(?:sincerely|faithfully|truly)", re.IGNORECASE)
+_FORMULA = re.compile(r"Dear\s+[A-Z][^.]{0,80}$|Yours\s+(?:sincerely|faithfully|truly)\b.{0,3}$")
+"""A line of a letter that stands for itself, whatever stands above it."""
 _TAIL = 12
 _APART = 1.32
 """Lines farther apart than this many usual distances are two paragraphs."""
@@ -128,7 +130,7 @@ class Flow:
             self._open(Draft(BlockKind.ITEM, [line], sign=sign.sign, skip=sign.end, level=self._depth(line)))
         elif number:
             self._open(Draft(BlockKind.PARAGRAPH, [line], number=number[0], skip=number[1]))
-        elif self.open and self._goes_on(self.open, line):
+        elif self.open and not _FORMULA.match(line.text) and self._goes_on(self.open, line):
             self.open.lines.append(line)
         elif self.open and self._is_lost_item(self.open, line):
             self._open(Draft(BlockKind.ITEM, [line], level=self._depth(line)))

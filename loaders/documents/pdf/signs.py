@@ -14,6 +14,10 @@ _DASH = re.compile(rf"([{''.join(map(re.escape, DASHES[:-1]))}]|o)\s+(?=\S)")
 _SYMBOL_FONT = re.compile(r"wingding|symbol|webding|dingbat", re.IGNORECASE)
 _HANGS = 12.5
 """Points from a dash to its text, from which it is a bullet; in prose a dash and its space are narrower."""
+_SET_APART = 1.0
+"""Type sizes from a number to its text, from which it is a paragraph's; in prose a space is a quarter of one."""
+_DIGIT_WIDTH = 0.56
+"""In type sizes."""
 _NEAR = 6.0
 _ALIGNED = 4.0
 _FARTHEST_NUMBER = 3
@@ -63,7 +67,13 @@ class Numbers:
         hangs = following is not None and abs(following.left - line.text_left) < _ALIGNED < line.text_left - line.left
         expected = number in (self._last + 1, 1)
         near = 0 < number - self._last <= _FARTHEST_NUMBER
-        if (stopped and (expected or (hangs and near))) or (hangs and expected and number > 0):
+        apart = hangs or _is_set_apart(line, len(found.group(1)))
+        if (stopped and (expected or (hangs and near))) or (apart and expected and number > 0):
             self._last = number
             return found.group(1), found.end()
         return None
+
+
+def _is_set_apart(line: Line, digits: int) -> bool:
+    """Whether the text begins farther from the number than a space is wide."""
+    return line.text_left - line.left - digits * _DIGIT_WIDTH * line.size > _SET_APART * line.size

@@ -1,6 +1,7 @@
 """Tables of judgements: rows of an aspect and its grade, under headings that span the table."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -69,13 +70,19 @@ def _looks_graded(cell: str) -> bool:
 def aspect_slugs(judged: Iterable[tuple[str | None, str]]) -> list[str]:
     """A slug for each (part, aspect), unique: the part is put before it where two parts share the aspect."""
     pairs = [(part, plain(aspect)) for part, aspect in judged]
-    counts: dict[str, int] = {}
-    for _, aspect in pairs:
-        counts[slug(aspect)] = counts.get(slug(aspect), 0) + 1
-    taken: dict[str, int] = {}
+    counts = Counter(_slug(aspect) for _, aspect in pairs)
+    taken: Counter[str] = Counter()
     slugs = []
     for part, aspect in pairs:
-        name = slug(f"{part} {aspect}") if part and counts[slug(aspect)] > 1 else slug(aspect)
-        taken[name] = taken.get(name, 0) + 1
+        name = _slug(f"{part} {aspect}") if part and counts[_slug(aspect)] > 1 else _slug(aspect)
+        taken[name] += 1
         slugs.append(name if taken[name] == 1 else f"{name}-{taken[name]}")
     return slugs
+
+
+def _slug(aspect: str) -> str:
+    """The slug of an aspect, or of none where a damaged print left no letter of it beside the grade."""
+    try:
+        return slug(aspect)
+    except ValueError:
+        return "unnamed-aspect"

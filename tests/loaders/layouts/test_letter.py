@@ -1,6 +1,8 @@
 import re
 from datetime import date
 
+import pytest
+
 from loaders.documents.model import Block, BlockKind
 from loaders.layouts.letter import addressees, copy_recipients, head_lines, letter_date, signatory, split_letter
 from loaders.report import Person
@@ -63,6 +65,19 @@ def test_one_addressee_over_several_lines_comes_without_the_address() -> None:
         "NT1 2AB",
     ]
     assert addressees(lines) == (Person("Mrs Ann Sample", "Director of Services Northtown Borough Council"),)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Piccadilly Gate", "Manchester", "M1 2WD", "T 0300 000 0000", "14 July 2023", "Ann Sample", "Director"],
+        ["14 July 2023", "Ofsted", "www.example.org", "Ann Sample", "Director"],
+        ["Ann Sample", "Director", "14 July 2023"],
+        ["Ann Sample", "Director"],
+    ],
+)
+def test_the_senders_own_address_is_nobody_wherever_it_stands(lines: list[str]) -> None:
+    assert addressees(lines) == (Person("Ann Sample", "Director"),)
 
 
 def test_signatory_and_copies_come_from_the_end() -> None:

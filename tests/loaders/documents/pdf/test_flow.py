@@ -126,6 +126,23 @@ def test_labels_of_a_cover_are_no_headings_though_bold(typesetter: Any, read: Re
     assert [kind for kind, _ in kinds(read(typesetter))] == [PARAGRAPH, PARAGRAPH, PARAGRAPH]
 
 
+def test_dear_and_yours_stand_for_themselves_whatever_stands_above(typesetter: Any, read: Read, kinds: Kinds) -> None:
+    typesetter.lines(FULL).line("Dear Ms Bloggs").line(FULL).line("Yours sincerely").line("Jo Bloggs")
+    assert [text for _, text in kinds(read(typesetter))][1] == "Dear Ms Bloggs"
+    assert any(text.startswith("Yours sincerely") for _, text in kinds(read(typesetter)))
+
+
+def test_a_number_without_a_stop_is_a_paragraphs_where_it_is_set_apart(
+    typesetter: Any, read: Read, kinds: Kinds
+) -> None:
+    typesetter.line("1", 72).line("Staff are trained.", 100, at=typesetter.height).lines("2 children were seen.")
+    document = read(typesetter)
+    assert [(block.number, block.text) for block in document.blocks] == [
+        ("1", "Staff are trained."),
+        (None, "2 children were seen."),
+    ]
+
+
 def test_footnotes_and_their_marks_leave_the_prose(typesetter: Any, read: Read, of_kind: OfKind) -> None:
     typesetter.lines(FULL, "and so on.").lines("Review of the Board")
     width = 72 + 105.5

@@ -29,3 +29,11 @@ def test_a_table_printed_as_running_words_is_read_too() -> None:
         ("Capacity for improvement", "adequate"),
         ("Services for children", None),
     ]
+
+
+def test_an_aspect_without_a_letter_has_a_slug_all_the_same() -> None:
+    assert aspect_slugs([(None, "***"), (None, "Being healthy"), ("Part", "–")]) == [
+        "unnamed-aspect",
+        "being-healthy",
+        "part",
+    ]
