@@ -4,6 +4,7 @@ from flask import Flask, Response, request
 
 from api import agencies, exports, findings, identifiers, inspections, openapi, operations, pages, sparql
 from api.cache import SnapshotCache
+from api.export_files import ExportFiles
 from api.problems import register_problems
 from api.settings import Settings, product_version
 from store.base import ReadableStore
@@ -51,6 +52,7 @@ def create_app(store: ReadableStore, settings: Settings | None = None) -> Flask:
     # Werkzeug bounds fields of forms apart, and lower than a query may be long.
     app.config["MAX_FORM_MEMORY_SIZE"] = limits.max_body
     app.extensions["snapshot-cache"] = SnapshotCache(store.snapshot)
+    app.extensions["export-files"] = ExportFiles()
     app.jinja_env.globals["version"] = product_version()
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     # Identifiers may hold "//", as full IRIs in a path do.

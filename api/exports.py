@@ -1,11 +1,12 @@
 """``/export``: the whole graph, or what is known from one report, as a file."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import chain
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, request, send_file
 
 from api.catalogue import inspection_of_slug
+from api.export_files import export_files
 from api.finding_items import COLUMNS, finding_ids, finding_items
 from api.negotiation import CSV, JSON_LD, N_QUADS, N_TRIPLES, TRIG, TURTLE
 from api.paging import as_csv
@@ -28,7 +29,14 @@ def graph(ending: str) -> Response:
     """The whole graph; as TriG, N-Quads and JSON-LD with its named graphs, else as their union."""
     selection((), also=())
     media_type = _format(ending, GRAPH_FORMATS)
-    return _file(f"safeguarding-graph.{ending}", media_type, lambda: store().export(None, media_type))
+    snapshot = store().snapshot()
+    etag = f"{snapshot}-{ending}"
+
+    def whole() -> Response:
+        path = export_files().get(snapshot, ending, lambda: store().export(None, media_type))
+        return send_file(path, media_type, conditional=True, etag=etag)
+
+    return _download(f"safeguarding-graph.{ending}", etag, whole)
 
 
 @blueprint.get("/inspections/<slug>.<ending>")
@@ -37,9 +45,16 @@ def inspection(slug: str, ending: str) -> Response:
     selection((), also=())
     media_type = _format(ending, INSPECTION_FORMATS)
     known = inspection_of_slug(slug)
-    if media_type == CSV:
-        return _file(f"{slug}.csv", media_type, lambda: iter([_findings(known.slug).encode()]))
-    return _file(f"{slug}.{ending}", media_type, lambda: store().export(str(report_iri(known.slug)), media_type))
+    name = f"{slug}.{ending}"
+
+    def written() -> Response:
+        if media_type == CSV:
+            return Response(_findings(known.slug), content_type=_content_type(media_type))
+        chunks = store().export(str(report_iri(known.slug)), media_type)
+        # The first chunk now, so that a store that fails is a problem document and not a broken download.
+        return Response(chain([next(chunks, b"")], chunks), content_type=_content_type(media_type))
+
+    return _download(name, f"{store().snapshot()}-{ending}", written)
 
 
 def _format(ending: str, formats: dict[str, str]) -> str:
@@ -54,17 +69,16 @@ def _findings(slug: str) -> str:
     return as_csv(list(chain.from_iterable(finding_items(group) for group in groups)), COLUMNS)
 
 
-def _file(name: str, media_type: str, write: Callable[[], Iterator[bytes]]) -> Response:
-    """A download of the current snapshot; nothing is written for a client that has it already."""
-    etag = f"{store().snapshot()}-{name.rpartition('.')[2]}"
+def _content_type(media_type: str) -> str:
+    return f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type
+
+
+def _download(name: str, etag: str, write: Callable[[], Response]) -> Response:
+    """A file of the current snapshot; nothing is written for a client that has it already."""
     if request.if_none_match.contains_weak(etag):
         response = Response(status=304)
     else:
-        chunks = write()
-        # The first chunk now, so that a store that fails is a problem document and not a broken download.
-        first = next(chunks, b"")
-        charset = "; charset=utf-8" if media_type.startswith("text/") else ""
-        response = Response(chain([first], chunks), content_type=media_type + charset)
+        response = write()
         response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     response.set_etag(etag)
     response.cache_control.no_cache = True

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -24,6 +25,7 @@ from pyoxigraph import (
     parse,
     serialize,
 )
+from werkzeug.test import TestResponse
 
 from api import Settings, create_app
 from store.base import Answer, QueryRefused, ResultForm, StoreError
@@ -42,6 +44,7 @@ class MemoryStore:
         self._snapshot = "snapshot-1"
         self.failure: StoreError | None = None
         self.queries: list[str] = []
+        self.exports = 0
         for quad in parse(trig, format=RdfFormat.TRIG):
             self._store.add(quad)
             self._store.add(Quad(quad.subject, quad.predicate, quad.object, DefaultGraph()))
@@ -93,6 +96,7 @@ class MemoryStore:
     def export(self, graph: str | None, media_type: str) -> Iterator[bytes]:
         if self.failure:
             raise self.failure
+        self.exports += 1
         rdf = RdfFormat.from_media_type(media_type)
         assert rdf is not None
         if graph is None and rdf.supports_datasets:
@@ -111,9 +115,16 @@ def app(store: MemoryStore) -> Flask:
     return create_app(store)
 
 
+class Client(FlaskClient):
+    """Reads every answer to its end, as a server does, so that no file of an export stays open."""
+
+    def open(self, *arguments: Any, **options: Any) -> TestResponse:
+        return super().open(*arguments, **{"buffered": True, **options})
+
+
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
-    return app.test_client()
+    return Client(app, app.response_class)
 
 
 @pytest.fixture

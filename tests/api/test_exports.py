@@ -62,3 +62,28 @@ def test_an_export_is_sent_once_a_snapshot(client: FlaskClient, store) -> None:
     assert (again.status_code, again.data) == (304, b"")
     store.publish("", "snapshot-2")
     assert client.get("/export/graph.ttl", headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_the_whole_graph_is_written_once_a_snapshot_and_then_sent_as_a_file(client: FlaskClient, store) -> None:
+    first = client.get("/export/graph.nq")
+    again = client.get("/export/graph.nq")
+    assert again.data == first.data
+    assert again.headers["Last-Modified"] == first.headers["Last-Modified"]
+    assert store.exports == 1
+    store.publish("", "snapshot-2")
+    assert client.get("/export/graph.nq").status_code == 200
+    assert store.exports == 2
+
+
+def test_a_part_of_the_whole_graph_can_be_asked_for(client: FlaskClient) -> None:
+    whole = client.get("/export/graph.nt").data
+    part = client.get("/export/graph.nt", headers={"Range": "bytes=100-"})
+    assert (part.status_code, part.data) == (206, whole[100:])
+
+
+def test_a_part_of_another_snapshot_is_not_taken_for_one_of_this(client: FlaskClient, store) -> None:
+    tag = client.get("/export/graph.nt").headers["ETag"]
+    assert client.get("/export/graph.nt", headers={"Range": "bytes=100-", "If-Range": tag}).status_code == 206
+    store.publish("", "snapshot-2")
+    answer = client.get("/export/graph.nt", headers={"Range": "bytes=100-", "If-Range": tag})
+    assert answer.status_code == 200
