@@ -16,7 +16,7 @@ _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])"
 _UNDERLINED = re.compile(r"(?<!\w)_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?!\w)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 _BOLD_TAG = re.compile(r"<(b|strong)>(.*?)</\1>", re.IGNORECASE | re.DOTALL)
-_TABLE_RULE = re.compile(r"^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?)?[ \t]*$", re.MULTILINE)
+_TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?)?\s*")
 
 
 def unfold(text: str) -> str:
@@ -45,6 +45,11 @@ def is_bold(text: str) -> bool:
     return rest != text and not re.search(r"\w", inline(rest))
 
 
+def is_table_rule(line: str) -> bool:
+    """Whether a line parts a Markdown table's head from its body and holds no words."""
+    return _TABLE_RULE.fullmatch(line) is not None
+
+
 def plain(text: str) -> str:
     """A whole text without markup, the words alone: what accounting compares."""
-    return inline(_TABLE_RULE.sub("", unfold(text)))
+    return inline("\n".join(line for line in unfold(text).split("\n") if not is_table_rule(line)))

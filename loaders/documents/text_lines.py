@@ -55,7 +55,6 @@ _TIGHT_BULLET = re.compile(rf"(\s*)([{BULLETS}\ue000-\uf8ff])(\S.*)")
 _INNER_BULLET = re.compile(rf"(?<=\s)[{BULLETS}](?=\s)")
 _NUMBERED = re.compile(r"\s*(\d{1,3})(?:[.)]\s+|\.?\t\s*)(\S.*)")
 _LONE_NUMBER = re.compile(r"\s*(\d{1,3})\.?\s*")
-_TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?)?\s*")
 _PAGE_LABEL = re.compile(r"(?:page\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?", re.IGNORECASE)
 _EDGE = 3
 """Lines at the top and foot of a page in which running lines are looked for."""
@@ -100,7 +99,7 @@ def _rows(raws: list[str]) -> list[bool]:
 
 
 def _is_row(raw: str) -> bool:
-    if _TABLE_RULE.fullmatch(raw) or _RULE.fullmatch(raw):
+    if markup.is_table_rule(raw) or _RULE.fullmatch(raw):
         return False
     return raw.lstrip().startswith("|") or ("\t" in raw.strip() and not _NUMBERED.fullmatch(raw))
 
@@ -109,7 +108,7 @@ def _classified(raw: str, page: int | None) -> Line:  # noqa: PLR0911 - one retu
     ends_hard = raw.endswith("  ") or raw.endswith("\\")
     if not raw.strip():
         return Line(LineKind.BLANK, page=page)
-    if _RULE.fullmatch(raw) or _TABLE_RULE.fullmatch(raw):
+    if _RULE.fullmatch(raw) or markup.is_table_rule(raw):
         return Line(LineKind.RULE, page=page)
     if found := _HEADING.fullmatch(raw):
         return Line(LineKind.HEADING, _words(found[2]), page, level=len(found[1]), bold=True)

@@ -1,43 +1,20 @@
-"""Blocks to sections: the headings' tree, paragraphs with their locators, and what the lists they stand in state.
+"""Blocks under their headings: what a heading opens, and where in the tree of headings it stands.
 
 Every block given to an :class:`Account` ends in a section or in the furniture, so that no word is lost.
 """
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from loaders.documents.model import Block, BlockKind
+from loaders.layouts.drafts import Draft, sections_of
 from loaders.layouts.headings import HeadingRule, Headings
-from loaders.layouts.items import ItemStyle, is_no_item, listed
+from loaders.layouts.items import ItemStyle
 from loaders.layouts.reading.grades import Grade, grade_of, split_grade
-from loaders.report import Furniture, FurnitureKind, Paragraph, Remark, Section, SectionRole, Stated, StatedKind
+from loaders.report import Furniture, FurnitureKind, Remark, Section, SectionRole
 
-_CITED = re.compile(r"\(\s*(?:see\s+)?paragraphs?\s+(?P<numbers>[^)]*)\)", re.IGNORECASE)
-_RANGE = re.compile(r"(\d+)\s*[-–]\s*(\d+)|(\d+)")
 _LONGEST_HEADING = 25
 """Words; a longer heading block is prose set in bold."""
-_LONGEST_RANGE = 30
-
-
-@dataclass
-class _Draft:
-    """A section while it is being filled."""
-
-    heading: str
-    role: SectionRole
-    level: int
-    page: int | None = None
-    parent: "_Draft | None" = None
-    grade: Grade | None = None
-    stated: StatedKind | None = None
-    timescale: str | None = None
-    known: bool = True
-    boxed: bool = False
-    """A case study set in a frame, in the middle of a section."""
-    size: float | None = None
-    rank: int = 0
-    blocks: list[Block] = field(default_factory=list)
 
 
 class Account:
@@ -61,7 +38,7 @@ class Account:
         self._headings = headings
         self._opening = opening
         self._items = items
-        self._drafts: list[_Draft] = []
+        self._drafts: list[Draft] = []
         self.furniture: list[Furniture] = []
         self.remarks: list[Remark] = []
 
@@ -100,12 +77,12 @@ class Account:
         around = box.parent
         if block.kind is BlockKind.ITEM and box.boxed and around and around.stated:
             self._drafts.append(
-                _Draft("", around.role, around.level, block.page, around.parent, stated=around.stated, rank=around.rank)
+                Draft("", around.role, around.level, block.page, around.parent, stated=around.stated, rank=around.rank)
             )
 
-    def _current(self) -> _Draft:
+    def _current(self) -> Draft:
         if not self._drafts:
-            self._drafts.append(_Draft("", self._opening, 1))
+            self._drafts.append(Draft("", self._opening, 1))
         return self._drafts[-1]
 
     def _is_grade_line(self, block: Block) -> bool:
@@ -160,7 +137,7 @@ class Account:
         record = next(draft for draft in reversed(self._drafts) if draft.known)
         text = f"{block.number} {block.text}" if block.number else block.text
         self._drafts.append(
-            _Draft(text, SectionRole.RECORD, record.level + 1, block.page, record, known=False, size=block.size)
+            Draft(text, SectionRole.RECORD, record.level + 1, block.page, record, known=False, size=block.size)
         )
         return True
 
@@ -175,7 +152,7 @@ class Account:
         if self._strict and not rule:
             self.remark("unrecognised-heading", words, block.page)
         parent = self._parent(block, rule)
-        draft = _Draft(
+        draft = Draft(
             heading=" ".join(words.split()),
             role=rule.role if rule else (parent.role if parent else SectionRole.NARRATIVE),
             level=rule.level if rule else (parent.level + 1 if parent else 1),
@@ -195,7 +172,7 @@ class Account:
         draft.boxed = bool(rule and rule.boxed)
         self._drafts.append(draft)
 
-    def _parent(self, block: Block, rule: HeadingRule | None) -> _Draft | None:
+    def _parent(self, block: Block, rule: HeadingRule | None) -> Draft | None:
         """The nearest open section of higher rank: by the table where it knows the heading, else by type size.
 
         A list that starts with a heading is divided by headings of that type, though they be of its own size.
@@ -218,7 +195,7 @@ class Account:
             draft = draft.parent
         return None
 
-    def _divided_list(self, block: Block) -> _Draft | None:
+    def _divided_list(self, block: Block) -> Draft | None:
         """The stated list that an unknown heading divides, if it does."""
         known = next((draft for draft in reversed(self._drafts) if draft.known and not draft.boxed), None)
         if not known or not known.stated or known.blocks or known.timescale:
@@ -229,55 +206,10 @@ class Account:
 
     def sections(self) -> tuple[Section, ...]:
         """The sections as they stand, with locators that are unique in the report."""
-        orders = {id(draft): order for order, draft in enumerate(self._drafts, 1)}
-        narrative = {
-            block.number for draft in self._drafts if not draft.stated for block in draft.blocks if block.number
-        }
-        taken: set[str] = set()
-        found = []
-        for order, draft in enumerate(self._drafts, 1):
-            found.append(
-                Section(
-                    order=order,
-                    heading=draft.heading,
-                    role=draft.role,
-                    level=draft.level,
-                    parent=orders[id(draft.parent)] if draft.parent else None,
-                    page=draft.page,
-                    grade=draft.grade.grade if draft.grade else None,
-                    grade_text=draft.grade.text if draft.grade else None,
-                    paragraphs=tuple(self._paragraphs(draft, order, taken, narrative)),
-                )
-            )
-        return tuple(found)
-
-    def _paragraphs(self, draft: _Draft, order: int, taken: set[str], narrative: set[str]) -> Iterable[Paragraph]:
-        blocks = listed(draft.blocks, self._items) if draft.stated else [(block, False) for block in draft.blocks]
-        # What stands before "Immediately:" leads to the lists of each timescale.
-        timed = any(child.parent is draft and child.timescale for child in self._drafts) and not draft.timescale
-        for place, (block, item) in enumerate(blocks, 1):
-            stated = None
-            leads = timed and block.kind is not BlockKind.ITEM
-            if draft.stated and not leads and (item or (draft.timescale and _lost_its_bullet(block))):
-                stated = Stated(draft.stated, draft.timescale, cited_paragraphs(block.text))
-            locator = f"s{order}-{place}"
-            # A number printed twice, for a recommendation and in the account, leads to the account.
-            if block.number and not (stated and block.number in narrative):
-                if block.number in taken:
-                    self.remark("number-printed-twice", f"paragraph number {block.number} is printed twice", block.page)
-                else:
-                    locator = block.number
-            taken.add(locator)
-            yield Paragraph(
-                locator=locator,
-                text=block.text,
-                number=block.number,
-                page=block.page,
-                page_starts=block.page_starts,
-                is_item=block.kind is BlockKind.ITEM,
-                is_table=block.kind is BlockKind.TABLE,
-                stated=stated,
-            )
+        sections, twice = sections_of(self._drafts, self._items)
+        for block in twice:
+            self.remark("number-printed-twice", f"paragraph number {block.number} is printed twice", block.page)
+        return sections
 
 
 _STANDING_APART = {
@@ -293,20 +225,3 @@ _FURNITURE_OF = {
     BlockKind.FURNITURE: FurnitureKind.RUNNING_LINE,
     BlockKind.FOOTNOTE: FurnitureKind.FOOTNOTE,
 }
-
-
-def _lost_its_bullet(block: Block) -> bool:
-    """Whether a plain paragraph under a timescale is an item all the same: only items and numbers stand there."""
-    return block.kind is BlockKind.PARAGRAPH and not block.number and not is_no_item(block.text)
-
-
-def cited_paragraphs(text: str) -> tuple[str, ...]:
-    """The numbers in "(paragraphs 23, 34)" and "(paragraph 12–14)", ranges written out."""
-    numbers: list[str] = []
-    for match in _CITED.finditer(text):
-        for first, last, single in _RANGE.findall(match["numbers"]):
-            if single:
-                numbers.append(single)
-            elif 0 <= int(last) - int(first) <= _LONGEST_RANGE:
-                numbers.extend(str(number) for number in range(int(first), int(last) + 1))
-    return tuple(dict.fromkeys(numbers))

@@ -10,10 +10,10 @@ import pypdfium2
 
 from loaders.documents.model import Document
 from loaders.documents.pdf import streams
-from loaders.documents.pdf.flow import blocks
 from loaders.documents.pdf.furniture import Page, Part, parts
 from loaders.documents.pdf.lines import Line, PageText
 from loaders.documents.pdf.measure import Measure
+from loaders.documents.pdf.setting import blocks
 from loaders.documents.pdf.tables import Table, with_tables
 from loaders.documents.pdf.visual_lines import merged
 from loaders.errors import NotAReport, TooLarge, UnreadableFile

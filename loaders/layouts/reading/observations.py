@@ -9,29 +9,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import cache
 
 from loaders.layouts.reading.dates import day
+from loaders.layouts.reading.numbers import NUMBER, number
 from loaders.layouts.tables import table
 from loaders.report import Observation, Paragraph, Section, SectionRole
 
-_NUMBER_WORDS = (
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
-_NUMBER = rf"(?P<n>\d[\d,]*(?:\.\d+)?|\b(?:{'|'.join((*_NUMBER_WORDS, 'none'))})\b)"
+_NUMBER = rf"(?P<n>{NUMBER})"
 _SHARE = r"(?P<p>\d+(?:\.\d+)?)"
 _RATE = re.compile(r"(?P<r>\d[\d,]*(?:\.\d+)?) per 10,000")
 _CHANGE = re.compile(
@@ -85,10 +70,10 @@ def _in_paragraph(paragraph: Paragraph, context: _Context) -> Iterator[Observati
         if earlier and last:
             yield Observation(
                 last.measure,
-                _number(earlier["n"]),
+                number(earlier["n"]),
                 last.unit,
                 day(" ".join(sentence.split())[earlier.end() :]),
-                _number(earlier["r"]) if earlier["r"] else None,
+                number(earlier["r"]) if earlier["r"] else None,
                 sentence,
                 paragraph.locator,
             )
@@ -113,20 +98,13 @@ def _in_sentence(sentence: str, locator: str, context: _Context) -> Iterator[Obs
         own = day(words[: match.start()]) or (None if change else day(words[match.end() :]))
         yield Observation(
             rule.measure,
-            _number(match["n"]),
+            number(match["n"]),
             rule.unit,
             own or (context.day if rule.lead and rule.unit == "children" else None),
-            _number(rate["r"]) if rate else None,
+            number(rate["r"]) if rate else None,
             sentence,
             locator,
         )
-
-
-def _number(text: str) -> Decimal:
-    plain = text.lower().replace(",", "")
-    if plain == "none":
-        return Decimal(0)
-    return Decimal(_NUMBER_WORDS.index(plain) if plain in _NUMBER_WORDS else plain)
 
 
 @cache

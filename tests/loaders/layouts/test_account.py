@@ -1,7 +1,7 @@
 import pytest
 
 from loaders.documents.model import Block, BlockKind
-from loaders.layouts.account import Account, cited_paragraphs
+from loaders.layouts.account import Account
 from loaders.layouts.headings import Headings
 from loaders.report import FurnitureKind, Section, SectionRole, Stated, StatedKind
 
@@ -147,18 +147,6 @@ def test_an_unknown_heading_of_a_strict_layout_is_remarked_on() -> None:
     account = Account(Headings.of("cp"), strict=True)
     account.take([heading("Something new"), heading("Service information")])
     assert [(one.code, one.text) for one in account.remarks] == [("unrecognised-heading", "Something new")]
-
-
-@pytest.mark.parametrize(
-    ("text", "numbers"),
-    [
-        ("Improve plans (paragraphs 23, 34).", ("23", "34")),
-        ("Improve plans (paragraph 12–14 and 20).", ("12", "13", "14", "20")),
-        ("Improve plans in 12 weeks.", ()),
-    ],
-)
-def test_cited_paragraphs_are_written_out(text: str, numbers: tuple[str, ...]) -> None:
-    assert cited_paragraphs(text) == numbers
 
 
 def test_two_headings_in_one_block_are_two_sections() -> None:
