@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from importlib import import_module
 from pathlib import Path
 
 import pypdfium2
@@ -26,7 +27,6 @@ from cli import pipeline
 from cli.documents import documents
 from cli.extraction import Verdict
 from cli.ledger import Ledger
-from cli.loading import Loading
 from cli.outcomes import Status
 from cli.workers import LocalRunner, in_order
 from store.embedded import EmbeddedStore
@@ -80,7 +80,10 @@ def load(paths: list[Path], count: int, jobs: int) -> dict[str, float]:
     worker_peak = 0
     start = time.monotonic()
     with tempfile.TemporaryDirectory() as folder, EmbeddedStore(Path(folder) / "store") as store:
-        loading = Loading(store, Ledger.open(Path(folder) / "ledger.jsonl"), Path(folder) / "rejected")
+        # Imported here, because the workers import this module too, and those of a load do without it.
+        loading = import_module("cli.loading").Loading(
+            store, Ledger.open(Path(folder) / "ledger.jsonl"), Path(folder) / "rejected"
+        )
         loading.lay_foundations()
         runner: LocalRunner[str, Extracted] = LocalRunner(jobs, "benchmarks.repeating:extract_moved")
         with runner:

@@ -7,6 +7,7 @@ graph: every write to a named graph is made there too, and a statement leaves it
 import contextlib
 import io
 import re
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -134,12 +135,12 @@ class EmbeddedStore(OpenStore):
 
     def replace_graph(self, graph: str, ntriples: bytes) -> bool:
         """See :class:`store.base.WritableStore`. Raises :class:`StoreError` for blank nodes: they have no names."""
-        statements = _checked(graph, ntriples)
-        if graph not in self._incoming and self._holds(ox.NamedNode(graph), statements):
+        _check(graph, ntriples)
+        if graph not in self._incoming and self._holds(ox.NamedNode(graph), ntriples):
             return False
         try:
             self.folder.unpublished.touch()
-            self._incoming.put(graph, statements)
+            self._incoming.put(graph, ntriples)
         except OSError as error:
             raise storage_error(error, f"storing {graph}") from error
         if self._incoming.size > LOT:
@@ -193,10 +194,10 @@ class EmbeddedStore(OpenStore):
                     self._remove(name, old - new)
                     if not everything:
                         added = ox.serialize(new - old, format=ox.RdfFormat.N_TRIPLES) or b""
-                lot.write(added)  # to the union, and to the graph: " ." ends a line, and stands nowhere else before one
-                lot.write(added.replace(b" .\n", b" %s .\n" % str(name).encode("utf-8")))
-            # Every line was checked when it came.
-            self._engine.bulk_load(lot.getvalue(), format=ox.RdfFormat.N_QUADS, lenient=True)
+                # N-Triples are TriG: once for the union, once for the graph itself.
+                lot.write(b"%b\n%b {\n%b\n}\n" % (added, str(name).encode("utf-8"), added))
+            # Checked when it came.
+            self._engine.bulk_load(lot.getvalue(), format=ox.RdfFormat.TRIG, lenient=True)
             self._incoming.clear()
         except OSError as error:
             raise storage_error(error, "storing what was loaded") from error
@@ -221,17 +222,15 @@ class EmbeddedStore(OpenStore):
         return any(quad.graph_name not in (name, _UNION) for quad in quads)
 
 
-def _checked(graph: str, ntriples: bytes) -> bytes:
-    """The statements, one a line that ends in " .". Raises :class:`StoreError` for what can not be stored."""
+def _check(graph: str, ntriples: bytes) -> None:
+    """Raises :class:`StoreError` for what can not be stored."""
     try:
-        count = sum(1 for _ in ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES))
+        deque(ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES), maxlen=0)
         blank = b"_:" in ntriples and next(filter(_has_blank, _triples(ntriples)), None)
     except (SyntaxError, ValueError) as error:
         raise StoreError(f"{graph} was not stored, its statements are no N-Triples: {error}") from error
     if blank:
         raise StoreError(f"{graph} was not stored: its blank nodes could not be found again ({blank}).")
-    one_a_line = ntriples.count(b" .\n") == ntriples.count(b"\n") == count
-    return ntriples if one_a_line else ox.serialize(_triples(ntriples), format=ox.RdfFormat.N_TRIPLES) or b""
 
 
 def _statements(ntriples: bytes) -> set[ox.Triple]:

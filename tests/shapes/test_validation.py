@@ -1,8 +1,12 @@
 """What the validator gives back, whatever the shapes are."""
 
+from pathlib import Path
+
+import pytest
 from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.namespace import SH, XSD
 
+from ontology.light_graph import LightGraph
 from ontology.namespaces import ID, SCHEME, SG
 from shapes import validation
 from shapes.validation import Violation, report, shapes_graph, validate
@@ -33,6 +37,11 @@ def test_a_violation_names_node_property_value_and_what_to_do() -> None:
 def test_a_graph_that_conforms_has_no_violation() -> None:
     assert validate(remark("unrecognised-grade")) == ()
     assert report(remark("unrecognised-grade")).conforms
+
+
+@pytest.mark.parametrize("example", sorted(Path("shapes/examples").resolve().glob("*.ttl")), ids=lambda path: path.stem)
+def test_a_light_graph_is_found_to_be_what_any_other_is(example: Path) -> None:
+    assert validate(LightGraph().parse(example)) == validate(Graph().parse(example))
 
 
 def test_strings_conform_with_and_without_their_datatype_written_out() -> None:

@@ -91,6 +91,28 @@ def test_a_blank_node_is_refused_and_the_graph_stays(store: EmbeddedStore) -> No
     assert texts(store) == ["one"]
 
 
+@pytest.mark.parametrize(
+    "statements",
+    [
+        b'# a note .\n<http://example.org/x> <http://example.org/says> "one" .\n',
+        b'<http://example.org/x> <http://example.org/says> "one".\n',
+        b'<http://example.org/x> <http://example.org/says> "one" . # a note .\n',
+        b'\n  <http://example.org/x>\t<http://example.org/says> "one" .\r\n\n',
+        b'<http://example.org/x> <http://example.org/says> "one" .',
+    ],
+    ids=["a note before", "no space", "a note behind", "other spaces", "no end of line"],
+)
+def test_statements_written_in_any_way_are_stored_in_their_graph(store: EmbeddedStore, statements: bytes) -> None:
+    store.replace_graph(ALPHA, statements)
+    assert rows(store, "SELECT ?g ?o { GRAPH ?g { ?s ?p ?o } }") == [{"g": ALPHA, "o": "one"}]
+    assert texts(store) == ["one"]
+
+
+def test_words_that_look_like_a_blank_node_are_words(store: EmbeddedStore) -> None:
+    store.replace_graph(ALPHA, triples(("x", "_:b and so on")))
+    assert texts(store) == ["_:b and so on"]
+
+
 def test_damaged_statements_are_refused_and_the_graph_stays(store: EmbeddedStore) -> None:
     store.replace_graph(ALPHA, triples(("x", "one")))
     with pytest.raises(StoreError, match="no N-Triples"):
