@@ -40,7 +40,7 @@ class TestSamples:
     ) -> None:
         (own_store / "ledger.jsonl").unlink()
         before = (own_store / "current").read_text()
-        ran = run("load", examples, "--store", own_store, "--jobs", "1")
+        ran = run("load", examples, "--store", own_store, "--jobs", "2")
         assert [line.split()[0] for line in ran.out.splitlines()[:5]] == ["loaded"] * 5
         assert run("export", "--format", "nquads", "--store", own_store).out.encode() == whole_export
         assert (own_store / "current").read_text() == before

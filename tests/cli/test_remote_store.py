@@ -9,6 +9,9 @@ from subprocess import Popen
 
 import pytest
 
+from ontology.namespaces import GRAPH
+from store.endpoints import Endpoints
+from store.remote_writing import RemoteWriter
 from tests.services import Oxigraph, free_port, oxigraph
 
 Launch = Callable[..., "Popen[str]"]
@@ -95,8 +98,16 @@ def test_query(run, loaded_service: Oxigraph, loaded: Path, tmp_path: Path) -> N
     assert (refused.code, "DROP would change the store" in refused.err) == (1, True)
 
 
-def test_validate(run, loaded_service: Oxigraph) -> None:
-    assert run("validate", "--store", loaded_service.url).out == "6 graphs validated, 0 do not conform.\n"
+def test_validate(run, tmp_path: Path) -> None:
+    with oxigraph(tmp_path / "service") as service:
+        kind = (
+            "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/safeguarding-graph/ontology#FollowUp>"
+        )
+        name = str(GRAPH["links/nowhere"])
+        RemoteWriter(Endpoints.of(service.url, {})).replace_graph(name, f"<{name}/x> {kind} .\n".encode())
+        ran = run("validate", "--store", service.url)
+    assert (ran.code, ran.out) == (3, "1 graphs validated, 1 do not conform.\n")
+    assert ran.err.startswith(f"{name}: {name}/x")
 
 
 def test_serve(launch: Launch, loaded_service: Oxigraph) -> None:
