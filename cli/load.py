@@ -5,6 +5,7 @@ import contextlib
 import signal
 import sys
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from cli.cluster import ClusterRunner
@@ -16,6 +17,7 @@ from cli.loading import Loading
 from cli.options import add_jobs, add_store, store_place
 from cli.outcomes import Reporter, Status, Summary
 from cli.workers import LocalRunner, Loss, Runner, in_order
+from loaders.errors import LaterPart
 from store.base import StoreError
 
 PIPELINE = "cli.pipeline:extract"
@@ -77,8 +79,24 @@ def _load(loading: Loading, paths: Sequence[Path], reporter: Reporter, arguments
             return  # nothing new: no process need start
         runner = _runner(arguments, len(paths))
         stack.callback(runner.close)
+        later: list[Extraction] = []
         for extraction in in_order(runner, _chain(first, todo), _lost):
-            reporter.add(loading.take(extraction))
+            if extraction.code == LaterPart.code:
+                later.append(extraction)
+            else:
+                reporter.add(loading.take(extraction))
+    for extraction in later:
+        reporter.add(loading.take(_joined(extraction, paths)))
+
+
+def _joined(later: Extraction, paths: Sequence[Path]) -> Extraction:
+    """A later part of a report read again, with the first part if that is among the files of this load."""
+    others = [str(path) for path in paths if str(path) != later.path and path.suffix == Path(later.path).suffix]
+    # The parts of a report are mostly named alike, and each file tried has to be read.
+    others.sort(key=lambda path: SequenceMatcher(None, path, later.path).ratio(), reverse=True)
+    from cli.pipeline import extract_joined  # noqa: PLC0415 - all that reads documents, needed for this alone
+
+    return extract_joined(later.path, others)
 
 
 def _runner(arguments: argparse.Namespace, documents: int) -> Runner[str, Extraction]:

@@ -9,8 +9,8 @@ import gc
 import time
 import traceback
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
@@ -19,10 +19,13 @@ from rdflib import Graph
 from cli.documents import file_digest
 from cli.extraction import Extraction, Verdict
 from loaders.documents import open_document
+from loaders.documents.joining import joined
+from loaders.documents.model import Document
 from loaders.errors import LoadError
 from loaders.findings import find
 from loaders.graph import report_graph
 from loaders.layouts import read_report
+from loaders.layouts.parts import continues
 from loaders.report import Finding, Report
 from loaders.workbook import outcomes_graph, read_outcomes, workbook_iri
 from loaders.workbook.tables import SUFFIXES as TABLE_SUFFIXES
@@ -34,10 +37,41 @@ from shapes.validation import report as validation_report
 
 def extract(path: str) -> Extraction:
     """Take one document through all stages."""
-    extraction = Extraction(path, "")
+    return _guarded(Extraction(path, ""), lambda: open_document(Path(path)))
+
+
+def extract_joined(path: str, others: Iterable[str]) -> Extraction:
+    """Take a later part of a report through all stages, joined to the first of ``others`` that it continues.
+
+    Where it continues none, it is rejected as :func:`extract` rejects it.
+    """
+
+    def opened() -> Document:
+        later = open_document(Path(path))
+        return next((joined(first, later) for first in _documents(others) if _is_first(first, later)), later)
+
+    return _guarded(Extraction(path, ""), opened)
+
+
+def _documents(paths: Iterable[str]) -> Iterator[Document]:
+    """Those of the files that are documents."""
+    for path in paths:
+        with suppress(LoadError, OSError):
+            yield open_document(Path(path))
+
+
+def _is_first(first: Document, later: Document) -> bool:
     try:
-        extraction.sha256 = file_digest(Path(path))
-        _stages(extraction)
+        return continues(later, first, read_report(first, register()), register())
+    except LoadError:
+        return False
+
+
+def _guarded(extraction: Extraction, opened: Callable[[], Document]) -> Extraction:
+    """Fill in all that a document gives, whatever is wrong with it."""
+    try:
+        extraction.sha256 = file_digest(Path(extraction.path))
+        _stages(extraction, opened)
     except LoadError as error:
         extraction.code, extraction.message = error.code, str(error)
     except OSError as error:
@@ -65,9 +99,9 @@ def _settle() -> None:
     gc.freeze()
 
 
-def _stages(extraction: Extraction) -> None:
+def _stages(extraction: Extraction, opened: Callable[[], Document]) -> None:
     is_table = Path(extraction.path).suffix.lower() in TABLE_SUFFIXES
-    graph = _outcomes(extraction) if is_table else _report(extraction)
+    graph = _outcomes(extraction) if is_table else _report(extraction, opened)
     with _timed(extraction, "validate"):
         validation = validation_report(graph)
     with _timed(extraction, "write"):
@@ -101,9 +135,9 @@ def _outcomes(extraction: Extraction) -> Graph:
     return graph
 
 
-def _report(extraction: Extraction) -> Graph:
+def _report(extraction: Extraction, opened: Callable[[], Document]) -> Graph:
     with _timed(extraction, "read"):
-        document = open_document(Path(extraction.path))
+        document = opened()
     with _timed(extraction, "extract"):
         report = read_report(document, register())
     with _timed(extraction, "find"):

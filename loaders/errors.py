@@ -19,6 +19,12 @@ class NotAReport(LoadError):
     code = "not-a-report"
 
 
+class LaterPart(LoadError):
+    """The file is the second part of a report that was published in several files, and lacks what identifies it."""
+
+    code = "later-part"
+
+
 class UnknownAuthority(LoadError):
     """The report does not say which authority it is about, or names none of the register."""
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.documents.model import Block, BlockKind, Document
-from loaders.errors import NotAReport
+from loaders.errors import LaterPart
 from loaders.layouts.account import Account
 from loaders.layouts.assembly import Facts, assemble
 from loaders.layouts.closing import closing
@@ -16,6 +16,7 @@ from loaders.layouts.covered import furnish_front
 from loaders.layouts.front import split_front
 from loaders.layouts.headings import Headings
 from loaders.layouts.opening import opening, words
+from loaders.layouts.parts import speaks_of_inspecting, starts_at
 from loaders.layouts.reading.authority import authority_in
 from loaders.layouts.reading.cover import Label, labelled, lines
 from loaders.layouts.reading.dates import day, period
@@ -29,9 +30,6 @@ _INSPECTION = re.compile(r"\b(?:inspection|review|visit|investigation)\b", re.IG
 _CHILDREN = re.compile(
     r"\b(?:child(?:ren)?|safeguarding|young people|social care|special educational needs)\b", re.IGNORECASE
 )
-_INSPECTED = re.compile(r"\b(?:inspect(?:ed|ors?|ions?)|inspectorates?)\b", re.IGNORECASE)
-_ENOUGH = 5
-"""How often a report speaks of inspection; a plan or a newsletter that mentions one does less."""
 _COVER = 12
 _LONGEST_NAME = 7
 _PLACE = re.compile(r"[A-Z][\w'’.-]*")
@@ -39,27 +37,26 @@ _PLACE = re.compile(r"[A-Z][\w'’.-]*")
 
 def recognises(document: Document) -> bool:
     """Whether it opens as an inspection of services for children and names an inspectorate, or goes on with one."""
-    if _goes_on(document):
+    if starts_at(document):
         return True
     start = opening(document, _COVER)
-    whole = words(document.blocks)
     return (
         bool(_INSPECTION.search(start) and _CHILDREN.search(start))
         and bool(inspectorates_in(opening(document, _COVER * 3)))
-        and len(_INSPECTED.findall(whole)) >= _ENOUGH
+        and speaks_of_inspecting(document)
     )
 
 
 def read(document: Document, register: Register) -> Report:
     """The report.
 
-    Raises :class:`loaders.errors.NotAReport` for a later part of one, :class:`loaders.errors.UnknownAuthority` and what
+    Raises :class:`loaders.errors.LaterPart`, :class:`loaders.errors.UnknownAuthority` and what
     :func:`assemble` raises.
     """
-    if _goes_on(document):
-        raise NotAReport(
-            f"{document.name} has no cover and starts at paragraph {_first_number(document)}: it seems to be a later "
-            "part of a report that was published in several files; join them into one"
+    if number := starts_at(document):
+        raise LaterPart(
+            f"{document.name} has no cover and starts at paragraph {number}: it seems to be a later part of a report "
+            "that was published in several files; load it together with the first"
         )
     account = Account(Headings.of(FRAMEWORK))
     blocks = document.blocks
@@ -85,19 +82,6 @@ def read(document: Document, register: Register) -> Report:
         lead_inspectors=inspectors(labels.get(Label.INSPECTOR, "")),
     )
     return assemble(document, account, facts)
-
-
-def _goes_on(document: Document) -> bool:
-    """Whether the document starts in the middle of an inspectors' account."""
-    first = _first_number(document)
-    return first > 1 and len(_INSPECTED.findall(words(document.blocks))) >= _ENOUGH
-
-
-def _first_number(document: Document) -> int:
-    """The first printed paragraph number; 0 where there is none."""
-    numbers = (block.number for block in document.blocks if block.kind is BlockKind.PARAGRAPH and block.number)
-    first = next(numbers, "0")
-    return int(first) if first.isdigit() else 0
 
 
 def _title(cover: Sequence[Block]) -> str:

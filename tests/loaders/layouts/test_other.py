@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from loaders.documents.model import Block, BlockKind, Document
-from loaders.errors import NotAReport, UnknownAuthority
+from loaders.errors import LaterPart, NotAReport, UnknownAuthority
 from loaders.layouts import other, read_report
 from loaders.layouts.accounting import word_share
 from ontology.register import register
@@ -50,7 +50,7 @@ def test_a_later_part_of_a_report_is_told_from_a_report() -> None:
         for number in range(41, 47)
     )
     part = Document("part-2.pdf", "0" * 64, "application/pdf", blocks, "", 1)
-    with pytest.raises(NotAReport, match="starts at paragraph 41"):
+    with pytest.raises(LaterPart, match="starts at paragraph 41"):
         read_report(part, register())
 
 
