@@ -68,8 +68,8 @@ class Numbers:
         expected = number in (self._last + 1, 1)
         near = 0 < number - self._last <= _FARTHEST_NUMBER
         apart = hangs or _is_set_apart(line, len(found.group(1)))
-        # The later part of a report in two files starts with any number, at once.
-        goes_on = self._last == 0 and line.page == 1 and apart
+        # The later part of a report in two files starts with any number.
+        goes_on = self._last == 0 and apart
         if (stopped and (expected or (hangs and near) or goes_on)) or (apart and expected and number > 0):
             self._last = number
             return found.group(1), found.end()
