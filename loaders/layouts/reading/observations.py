@@ -66,17 +66,8 @@ def _in_paragraph(paragraph: Paragraph, context: _Context) -> Iterator[Observati
         for found in _in_sentence(sentence, paragraph.locator, context):
             last = found
             yield found
-        earlier = _CHANGE.search(" ".join(sentence.split()))
-        if earlier and last:
-            yield Observation(
-                last.measure,
-                number(earlier["n"]),
-                last.unit,
-                day(" ".join(sentence.split())[earlier.end() :]),
-                number(earlier["r"]) if earlier["r"] else None,
-                sentence,
-                paragraph.locator,
-            )
+        if last:
+            yield from _earlier_figures(sentence, last, paragraph.locator)
     if paragraph.text.rstrip().endswith(":") or (last and last.measure == "children-looked-after"):
         lead = _SENTENCE_END.split(paragraph.text)[-1]
         context.lead = lead if paragraph.text.rstrip().endswith(":") else paragraph.text
@@ -84,27 +75,39 @@ def _in_paragraph(paragraph: Paragraph, context: _Context) -> Iterator[Observati
         context.day = None if _PERIOD.search(lead) else own or context.day
 
 
+def _earlier_figures(sentence: str, last: Observation, locator: str) -> Iterator[Observation]:
+    """What the figure before was at earlier times: "an increase from 115 at …, and a reduction from 147 in …"."""
+    words = " ".join(sentence.split())
+    for change in _CHANGE.finditer(words):
+        rate = number(change["r"]) if change["r"] else None
+        when = day(words[change.end() :])
+        yield Observation(last.measure, number(change["n"]), last.unit, when, rate, sentence, locator)
+
+
 def _in_sentence(sentence: str, locator: str, context: _Context) -> Iterator[Observation]:
     words = " ".join(sentence.replace("’", "'").split())
     change = _CHANGE.search(words)
+    taken: set[tuple[str, int]] = set()
     for rule in _rules():
         if rule.lead and not rule.lead.search(context.lead):
             continue
-        match = rule.pattern.search(words)
-        # What stands after "an increase from" compares with this figure.
-        if not match or (change and match.start("n") > change.start()):
-            continue
-        rate = _RATE.search(words, match.end(), match.end() + _NEAR) if rule.unit == "children" else None
-        own = day(words[: match.start()]) or (None if change else day(words[match.end() :]))
-        yield Observation(
-            rule.measure,
-            number(match["n"]),
-            rule.unit,
-            own or (context.day if rule.lead and rule.unit == "children" else None),
-            number(rate["r"]) if rate else None,
-            sentence,
-            locator,
-        )
+        for match in rule.pattern.finditer(words):
+            place = (rule.measure, match.start("n"))
+            # What stands after "an increase from" compares with this figure.
+            if place in taken or (change and match.start("n") > change.start()):
+                continue
+            taken.add(place)
+            rate = _RATE.search(words, match.end(), match.end() + _NEAR) if rule.unit == "children" else None
+            own = day(words[: match.start()]) or (None if change else day(words[match.end() :]))
+            yield Observation(
+                rule.measure,
+                number(match["n"]),
+                rule.unit,
+                own or (context.day if rule.lead and rule.unit == "children" else None),
+                number(rate["r"]) if rate else None,
+                sentence,
+                locator,
+            )
 
 
 @cache

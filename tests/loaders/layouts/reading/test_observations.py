@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from loaders.layouts.reading.observations import observations
 from loaders.layouts.tables import table
 from loaders.report import Observation, Paragraph, Section, SectionRole
@@ -78,3 +80,35 @@ def test_words_that_no_pattern_knows_give_no_figure() -> None:
 def test_every_measure_that_is_looked_for_is_a_concept_of_the_scheme() -> None:
     measures = {row["measure"] for row in table("observations")}
     assert measures <= set(scheme("measure").concepts)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        (
+            "At 3 May 2016, 200 children were looked after and 75 were the subject of a child protection plan.",
+            {("children-looked-after", 200), ("child-protection-plans", 75)},
+        ),
+        (
+            "It is an authority of about 140,000 people, of whom some 40,000 are under 19.",
+            {("population", 140000), ("children-under-19", 40000)},
+        ),
+        ("The council has 32,900 children and young people (0–19 year-olds).", {("children-under-19", 32900)}),
+        ("45 (12%) were placed in residential children’s homes", {("living-in-residential-homes", 45)}),
+    ],
+)
+def test_each_figure_of_a_sentence_is_taken(sentence: str, figures: set[tuple[str, int]]) -> None:
+    found = read("At 3 May 2016, 300 children were being looked after.", "Of these children:", sentence)[1:]
+    assert {(one.measure, int(one.value)) for one in found} == figures
+
+
+def test_each_earlier_figure_of_a_sentence_is_taken() -> None:
+    found = read(
+        "At 3 May 2016, 120 children were being looked after. "
+        "This is a rise from 115 (33 per 10,000 children) at 31 March 2015, and a fall from 147 at 1 June 2012."
+    )
+    assert [(int(one.value), one.as_of) for one in found] == [
+        (120, date(2016, 5, 3)),
+        (115, date(2015, 3, 31)),
+        (147, date(2012, 6, 1)),
+    ]
