@@ -1,6 +1,8 @@
 """Word lists: which entry a sentence's words find."""
 
-from loaders.findings.lexicons import Hit, polarity_lexicon, read_lexicon, theme_lexicon
+import pytest
+
+from loaders.findings.lexicons import Hit, polarity_lexicon, read_lexicon, tells_of_the_inspection, theme_lexicon
 
 LEXICON = read_lexicon(
     [
@@ -36,3 +38,32 @@ def test_praise_and_fault_share_no_entry() -> None:
     lexicon = polarity_lexicon()
     both = [w for w, cues in (lexicon.words | lexicon.prefixes).items() if {"positive", "negative"} <= set(cues)]
     assert both == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The partnership should do the following:",
+        "I am copying this letter to the Department for Education.",
+        "This was the second monitoring visit since services were judged inadequate in May 2022.",
+        "His Majesty’s Inspectors for this visit were Ann Sample and Bo Dell.",
+        "The inspectors were Ann Sample HMI and Bo Dell HMI.",
+        "Inspectors considered a range of evidence, including case files.",
+        "Ofsted will take these findings into account when it plans the next visit.",
+    ],
+)
+def test_what_tells_of_the_inspection_or_leads_to_a_list_is_no_finding(sentence: str) -> None:
+    assert tells_of_the_inspection(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Inspectors were impressed by the warmth of the team.",
+        "Inspectors reviewed a sample of files and saw that plans are good.",
+        "The council considered a range of plans and chose well.",
+        "This inspection was welcome: staff felt heard.",
+    ],
+)
+def test_what_the_inspectors_found_may_be_one(sentence: str) -> None:
+    assert not tells_of_the_inspection(sentence)
