@@ -45,6 +45,8 @@ def inspection(slug: str, ending: str) -> Response:
     selection((), also=())
     media_type = _format(ending, INSPECTION_FORMATS)
     known = inspection_of_slug(slug)
+    if known.title is None:
+        raise Problem(404, "not-found", f"No report of {slug} is in the graph: only a table of outcomes records it.")
     name = f"{slug}.{ending}"
 
     def written() -> Response:

@@ -34,8 +34,8 @@ def add_links(graph: Graph, ask: Ask) -> None:
     """State ``sg:refersTo`` for every reference, with stubs for what is not in the store."""
     known = [inspection for row in ask(query_text("inspections.rq")) if (inspection := _known(row))]
     for row in ask(query_text("references.rq")):
-        candidates = _candidates(row, known)
-        node = URIRef(candidates[0].iri) if len(candidates) == 1 else _stub(graph, row)
+        candidates = {inspection.iri for inspection in _candidates(row, known)}
+        node = URIRef(candidates.pop()) if len(candidates) == 1 else _stub(graph, row)
         graph.add((URIRef(row["inspection"]), SG.refersTo, node))
         graph.add((URIRef(row["reference"]), SG.refersTo, node))
 

@@ -1,8 +1,9 @@
-"""Outcomes of a workbook as RDF: judgements whose source is the workbook, beside those of the reports.
+"""Outcomes of a workbook as RDF: judgements and visits whose source is the workbook, beside those of the reports.
 
 A workbook's judgement has an IRI of its own, so that it never mixes with the report's; it names the inspection by the
 same IRI as the report does. The days that the workbook records stay with the judgement (``dcterms:date`` the first day
-of the inspection, ``dcterms:issued`` the publication), since the report is the authority on its own inspection.
+of the inspection, ``dcterms:issued`` the publication), since the report is the authority on its own inspection. A visit
+has no judgement that they could stay with: it is an ``sg:Inspection`` itself, with the workbook as its source.
 """
 
 from rdflib import Graph, Literal, URIRef
@@ -13,7 +14,7 @@ from loaders.workbook.outcomes import Outcome, Outcomes
 from ontology import identifiers
 from ontology.namespaces import ID, PREFIXES, SG
 
-SOURCE_PAGE = "https://www.gov.uk/government/collections/local-authority-inspection-outcomes"
+VISITS = frozenset({"ilacs-focused-visit", "ilacs-monitoring-visit"})
 
 
 def workbook_iri(outcomes: Outcomes) -> URIRef:
@@ -22,7 +23,7 @@ def workbook_iri(outcomes: Outcomes) -> URIRef:
 
 
 def outcomes_graph(outcomes: Outcomes) -> Graph:
-    """All judgements that the workbook records."""
+    """All judgements and visits that the workbook records."""
     graph = Graph(bind_namespaces="none")
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace)
@@ -32,9 +33,29 @@ def outcomes_graph(outcomes: Outcomes) -> Graph:
     graph.add((source, SG.fileName, Literal(outcomes.file_name, datatype=XSD.string)))
     graph.add((source, SG.sha256, Literal(outcomes.sha256, datatype=XSD.string)))
     for outcome in outcomes.outcomes:
+        if outcome.framework in VISITS:
+            _visit(graph, source, outcome)
         for judgement in outcome.judgements:
             _judgement(graph, source, outcome, judgement)
     return graph
+
+
+def _visit(graph: Graph, source: URIRef, outcome: Outcome) -> None:
+    iri = identifiers.inspection_iri(outcome.inspection)
+    statements = (
+        (RDF.type, SG.Inspection),
+        (DCTERMS.identifier, Literal(outcome.inspection, datatype=XSD.string)),
+        (SG.inspects, identifiers.authority_iri(outcome.authority)),
+        (SG.framework, identifiers.concept_iri("framework", outcome.framework)),
+        (SG.conductedBy, identifiers.agency_iri("ofsted")),
+        (DCTERMS.issued, Literal(outcome.published)),
+        (DCTERMS.source, source),
+        (PROV.wasDerivedFrom, source),
+    )
+    for predicate, value in statements:
+        graph.add((iri, predicate, value))
+    if outcome.start:
+        graph.add((iri, SG.startDate, Literal(outcome.start)))
 
 
 def _judgement(graph: Graph, source: URIRef, outcome: Outcome, judgement: Judgement) -> None:

@@ -42,6 +42,10 @@ def test_an_unnamed_kind_still_finds_the_only_inspection_of_that_time() -> None:
     assert linked([VISIT], "2010-03", framework=None)[0] == URIRef(EARLIER)
 
 
+def test_an_inspection_that_a_report_and_a_table_record_is_one() -> None:
+    assert linked([VISIT, {**VISIT, "start": "2010-03-01"}], "2010-03")[0] == URIRef(EARLIER)
+
+
 @pytest.mark.parametrize(
     ("known", "date"),
     [

@@ -1,0 +1,42 @@
+"""What a table of outcomes records, as RDF."""
+
+from datetime import date
+from pathlib import Path
+
+from rdflib import Literal, URIRef
+from rdflib.namespace import DCTERMS, RDF
+
+from loaders.workbook import outcomes_graph, read_outcomes, workbook_iri
+from ontology.identifiers import inspection_iri
+from ontology.namespaces import SG
+from ontology.register import register
+from shapes.validation import report
+
+TABLE = (
+    "Local authority name,Inspection date,Publication date,Inspection type,Overall effectiveness\n"
+    "Barnet,2024-06-10,2024-07-23,ILACS Short Inspection,Good\n"
+    "Barnet,2025-01-08,2025-02-10,ILACS Focused Visit,\n"
+)
+
+
+def test_a_visit_is_an_inspection_of_its_own_with_its_days_and_its_source(tmp_path: Path) -> None:
+    path = tmp_path / "outcomes.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    recorded = read_outcomes(path, register())
+    graph = outcomes_graph(recorded)
+    visit = URIRef(inspection_iri("barnet-ilacs-focused-visit-2025-02-10"))
+    assert list(graph.subjects(RDF.type, SG.Inspection)) == [visit]
+    assert graph.value(visit, SG.startDate) == Literal(date(2025, 1, 8))
+    assert graph.value(visit, DCTERMS.issued) == Literal(date(2025, 2, 10))
+    assert graph.value(visit, DCTERMS.source) == workbook_iri(recorded)
+    assert report(graph).conforms
+
+
+def test_an_inspection_with_judgements_is_left_to_its_report(tmp_path: Path) -> None:
+    path = tmp_path / "outcomes.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    graph = outcomes_graph(read_outcomes(path, register()))
+    (judgement,) = graph.subjects(RDF.type, SG.Judgement)
+    inspection = graph.value(judgement, SG.inspection)
+    assert inspection is not None
+    assert (inspection, RDF.type, SG.Inspection) not in graph
