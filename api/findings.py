@@ -1,4 +1,4 @@
-"""``/api/v1/findings``, ``/api/v1/relationships`` and ``/api/v1/recommendations``."""
+"""``/api/v1/findings``, ``/api/v1/relationships``, ``/api/v1/recommendations`` and ``/api/v1/follow-ups``."""
 
 from flask import Blueprint, Response
 
@@ -11,8 +11,10 @@ from api.finding_items import (
     relationship_ids,
     relationship_items,
 )
+from api.follow_up_items import COLUMNS as FOLLOW_UP_COLUMNS
+from api.follow_up_items import follow_up_items, follow_up_rows
 from api.paging import conditional, json_response, list_response
-from api.parameters import FINDING_FILTERS, TIMESCALE, selection
+from api.parameters import FINDING_FILTERS, INSPECTION_FILTERS, TIMESCALE, selection
 from api.problems import Problem
 
 blueprint = Blueprint("findings", __name__, url_prefix="/api/v1")
@@ -48,3 +50,9 @@ def recommendations() -> Response:
     """The findings that are recommendations, in the shape of findings."""
     selected = selection((*FINDING_FILTERS, TIMESCALE))
     return list_response(finding_ids(selected.with_values(**{"class": "recommendation"})), finding_items, COLUMNS)
+
+
+@blueprint.get("/follow-ups")
+def follow_ups() -> Response:
+    """Recommendations, each with a later finding on the same matter."""
+    return list_response(follow_up_rows(selection(INSPECTION_FILTERS)), follow_up_items, FOLLOW_UP_COLUMNS)

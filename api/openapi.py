@@ -44,6 +44,12 @@ ROUTES = (
     Route("/api/v1/findings/{id}", "One finding or recommendation, by what follows /id/ in its identifier", "Finding"),
     Route("/api/v1/relationships", "(finding, organisation) pairs", "Relationship", FINDING_FILTERS),
     Route("/api/v1/recommendations", "Findings that are recommendations", "Finding", (*FINDING_FILTERS, TIMESCALE)),
+    Route(
+        "/api/v1/follow-ups",
+        "Was it put right? Recommendations, each with a later finding on the same matter; filters are of the first",
+        "FollowUp",
+        INSPECTION_FILTERS,
+    ),
     Route("/api/v1/inspections", "Inspections", "Inspection", INSPECTION_FILTERS),
     Route("/api/v1/inspections/{slug}", "One inspection", "InspectionDetail"),
     Route("/api/v1/authorities", "Authorities with their inspections", "Authority", AUTHORITY_FILTERS),

@@ -1,6 +1,7 @@
 """Pages for people: what is in the graph, and where each statement stands."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 
 from flask import Blueprint, render_template, request
 
@@ -10,6 +11,7 @@ from api.catalogue import Item, catalogue, inspection_of_slug, organisation_of_s
 from api.counts import by_theme, totals
 from api.editor import examples
 from api.finding_items import finding_ids, finding_iri, finding_items
+from api.follow_up_items import follow_up_items, follow_up_rows
 from api.inspection_items import inspection_detail, inspection_ids, inspection_items
 from api.judgement_items import judgements_by_inspection
 from api.paging import links, page
@@ -26,6 +28,9 @@ blueprint = Blueprint("pages", __name__)
 
 _ON_HOME = 12
 """Rows of the lists on the first page."""
+
+_FOLLOW_UPS = 10
+"""Recommendations with later findings that the page of an area shows."""
 
 _OPENING = "most-criticised-organisations"
 """The competency question that the first page begins with."""
@@ -109,14 +114,25 @@ def agency(slug: str) -> str:
     """One organisation: who it is, and what is said about it."""
     organisation = organisation_of_slug(slug)
     ids = finding_ids(Selection.of({"agency": [slug]}))
-    own = inspection_ids(Selection.of({"authority": [slug]})) if organisation.kind == "authority" else ()
+    item = agency_detail(organisation)
+    own = Selection.of({"authority": [slug]})
+    is_authority = organisation.kind == "authority"
     return _list_page(
         "agency.html",
         ids,
         finding_items,
-        item=agency_detail(organisation),
-        inspections=inspection_items(own),
+        item=item,
+        inspections=inspection_items(inspection_ids(own)) if is_authority else [],
+        neighbours=_latest(item["statistical_neighbours"]) if is_authority else [],
+        follow_ups=follow_up_items(follow_up_rows(own)[:_FOLLOW_UPS]) if is_authority else [],
     )
+
+
+def _latest(references: object) -> list[Item]:
+    """The latest inspection of each authority that is referred to, where one is in the graph."""
+    slugs = [str(one["slug"]) for one in references] if isinstance(references, list) else []
+    latest = (inspection_ids(Selection.of({"authority": [slug]}))[:1] for slug in slugs)
+    return inspection_items(list(chain.from_iterable(latest)))
 
 
 @blueprint.get("/findings")

@@ -50,6 +50,7 @@ def test_the_values_described_are_the_values_of_the_schemes(client: FlaskClient)
         ("/api/v1/findings/norton-cp-2013-02-01/1-1", "/api/v1/findings/{id}"),
         ("/api/v1/relationships", "/api/v1/relationships"),
         ("/api/v1/recommendations", "/api/v1/recommendations"),
+        ("/api/v1/follow-ups", "/api/v1/follow-ups"),
         ("/api/v1/inspections", "/api/v1/inspections"),
         ("/api/v1/inspections/seaton-slac-2011-05-06", "/api/v1/inspections/{slug}"),
         ("/api/v1/inspections/seaton-jtai-2019-10-02", "/api/v1/inspections/{slug}"),

@@ -11,7 +11,7 @@ def test_health_says_what_is_served(client: FlaskClient) -> None:
     assert {name: said[name] for name in ("status", "snapshot", "graphs", "inspections", "findings")} == {
         "status": "ok",
         "snapshot": "snapshot-1",
-        "graphs": 5,
+        "graphs": 6,
         "inspections": 3,
         "findings": 5,
     }

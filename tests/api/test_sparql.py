@@ -140,7 +140,7 @@ def test_the_default_graph_is_what_default_graph_uri_says(client: FlaskClient) -
 def test_graph_reaches_only_the_named_graphs_asked_for(client: FlaskClient) -> None:
     query = "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }"
     one = {"named-graph-uri": REPORT + "norton-cp-2013-02-01"}
-    assert len(ask(client, query).json["results"]["bindings"]) == 5
+    assert len(ask(client, query).json["results"]["bindings"]) == 6
     assert [row["g"]["value"] for row in ask(client, query, **one).json["results"]["bindings"]] == list(one.values())
     posted = client.post("/sparql?" + urlencode(one), data=query, content_type="application/sparql-query")
     assert len(posted.json["results"]["bindings"]) == 1
@@ -269,4 +269,4 @@ def test_without_a_query_the_service_describes_itself(client: FlaskClient) -> No
               ?service a sd:Service ; sd:endpoint ?endpoint ; sd:supportedLanguage sd:SPARQL11Query ;
                 sd:feature sd:UnionDefaultGraph ; sd:defaultDataset/sd:namedGraph/sd:name ?name }"""
         )
-        assert [int(row.graphs) for row in answer] == [5]
+        assert [int(row.graphs) for row in answer] == [6]
