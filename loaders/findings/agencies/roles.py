@@ -1,7 +1,7 @@
 """Whether a sentence is about what an agency does, or only names it: role subject or mentioned.
 
-What decides is where the words stand: before the verb or after "by", joined to another subject, behind "with" or "to".
-Each such circumstance is a named feature with a weight in ``role_weights.csv``, learnt from labelled sentences by
+What decides is where the words stand (:mod:`loaders.findings.agencies.positions`), and what stands beside them. Each
+such circumstance is a named feature with a weight in ``role_weights.csv``, learnt from labelled sentences by
 ``python -m loaders.findings.agencies.training``.
 """
 
@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from loaders.findings.agencies.mention import Mention
 from loaders.findings.agencies.phrases import Word
+from loaders.findings.agencies.positions import position_of, row_of
 from loaders.findings.agencies.word_lists import word_list
 from loaders.report import Role
 
@@ -26,6 +27,11 @@ _ORDERS = word_list("orders")
 
 _SPEAKING = word_list("speaking")
 """Words that make an agency a witness to what another does."""
+_OPENING = frozenset({"the", "a", "all", "most", "some", "many"})
+_THINGS = word_list("things")
+"""What a body has or makes: "partnership data", "the Ofsted inspection"."""
+_APART = frozenset({"local-authority", "partnership-generic", "education", "court", "cafcass", "inspectorate"})
+"""Types that are told apart by place: nearly always witnesses, or nearly always meant; the others count as one."""
 
 
 def role_of(place: int, mentions: Sequence[Mention], words: Sequence[Word], agency_type: str) -> Role:
@@ -37,44 +43,72 @@ def role_of(place: int, mentions: Sequence[Mention], words: Sequence[Word], agen
 
 def features(place: int, mentions: Sequence[Mention], words: Sequence[Word], agency_type: str) -> Iterator[str]:
     """The circumstances of a mention, by name."""
-    mention, before = mentions[place], mentions[:place]
-    first, last = mention.first, mention.last
     forms = [word.form for word in words]
     yield "always"
     yield f"type={agency_type}"
+    yield from _beside(mentions[place], forms)
+    yield from _among(place, mentions)
+    for feature in _of_type(place, mentions, words, forms):
+        yield feature
+        yield f"{feature}, type={agency_type}"
+    yield f"{'passive' if _is_passive(forms, mentions[place].first) else 'active'} governed by " + _governing(
+        forms, mentions[place].first
+    )
+    yield from _place(place, mentions, words, agency_type)
+
+
+def _beside(mention: Mention, forms: Sequence[str]) -> Iterator[str]:
+    """The words next to a mention."""
+    first, last = mention.first, mention.last
     previous = forms[first - 1] if first else "^"
     ahead = forms[last] if last < len(forms) else "$"
     yield f"previous={previous if previous in _SIGNS or previous == '^' else _kind(previous)}"
     yield f"next={ahead if ahead in _SIGNS or ahead == '$' else _kind(ahead)}"
-    if words[last - 1].form != words[last - 1].stem:
-        yield "possessive"
-        yield f"possessive, type={agency_type}"
-    if first == 0 or (first == 1 and previous in ("the", "a", "all", "most", "some", "many")):
-        yield "opens"
-        yield f"opens, type={agency_type}"
-    yield f"before={min(len(before), 2)}"
-    if before and before[-1].last == first - 1 and previous in ("and", "or"):
-        yield "joined to the mention before"
-    if before and first - before[-1].last <= 1:
-        yield "next to the mention before"
-    if forms and forms[0] in _ORDERS:
-        yield "in a recommendation"
-        yield f"in a recommendation, type={agency_type}"
-    if len(mentions) == 1:
-        yield "alone"
-        yield f"alone, type={agency_type}"
-    yield f"after={min(len(mentions) - place - 1, 2)}"
-    heard = _SPEAKING.intersection(forms[last : last + 5])
-    if heard:
+    if _SPEAKING.intersection(forms[last : last + 5]):
         yield "speaks of others"
-    governing = _governing(forms, first)
-    yield f"{'passive' if _is_passive(forms, first) else 'active'} governed by {governing}"
-    yield f"governed by {governing}"
-    yield f"governed by {governing}, type={agency_type}"
     if any(form in _AUXILIARIES for form in forms[:first]):
         yield "a verb before"
     if any(form in _AUXILIARIES for form in forms[last : last + 4]):
         yield "a verb soon after"
+
+
+def _among(place: int, mentions: Sequence[Mention]) -> Iterator[str]:
+    """The mentions around one."""
+    yield f"before={min(place, 2)}"
+    yield f"after={min(len(mentions) - place - 1, 2)}"
+    if place and mentions[place].first - mentions[place - 1].last <= 1:
+        yield "next to the mention before"
+
+
+def _of_type(place: int, mentions: Sequence[Mention], words: Sequence[Word], forms: Sequence[str]) -> Iterator[str]:
+    """What tells something else of each type of agency."""
+    mention = mentions[place]
+    if words[mention.last - 1].form != words[mention.last - 1].stem:
+        yield "possessive"
+    if mention.first == 0 or (mention.first == 1 and forms[0] in _OPENING):
+        yield "opens"
+    if forms[0] in _ORDERS:
+        yield "in a recommendation"
+    if len(mentions) == 1:
+        yield "alone"
+    yield f"governed by {_governing(forms, mention.first)}"
+
+
+def _place(place: int, mentions: Sequence[Mention], words: Sequence[Word], agency_type: str) -> Iterator[str]:
+    """Where the mention stands, and that of each type."""
+    row = row_of(place, mentions, words)
+    if row[0] is not row[1]:
+        yield "in a row"
+    position = position_of(row, words)
+    mention = mentions[place]
+    named = words[mention.last - 1 if mention.last - mention.first > 1 else mention.last : mention.last + 1]
+    name = f"{position.name} with a thing" if any(word.form in _THINGS for word in named) else position.name
+    kind = agency_type if agency_type in _APART else "another type"
+    yield f"place={name}"
+    yield f"place={name}, {kind}"
+    if position.kind:
+        yield f"place={name} {position.kind}"
+        yield f"place={name} {position.kind}, {kind}"
 
 
 def _governing(forms: Sequence[str], first: int) -> str:

@@ -174,7 +174,13 @@ def test_an_organisation_is_linked_once() -> None:
         ("The police respond quickly to every call.", "The police", Role.SUBJECT),
         ("Children value the support provided by social workers.", "social workers", Role.SUBJECT),
         ("The council has strong relationships with the police.", "the police", Role.MENTIONED),
-        ("Children are referred promptly to CAMHS by social workers.", "CAMHS", Role.MENTIONED),
+        ("Children are referred promptly to the MASH by social workers.", "MASH", Role.MENTIONED),
+        ("Children are referred promptly to the MASH by social workers.", "social workers", Role.SUBJECT),
+        ("Schools praise the help that social workers give.", "Schools", Role.MENTIONED),
+        ("The judiciary is positive about social work reports.", "judiciary", Role.MENTIONED),
+        ("Good links between the police and schools help.", "schools", Role.SUBJECT),
+        ("Children get prompt help from health visitors and GPs.", "GPs", Role.SUBJECT),
+        ("The council challenges schools.", "schools", Role.MENTIONED),
     ],
 )
 def test_what_an_agency_does_makes_it_the_subject(text: str, words: str, role: Role) -> None:
