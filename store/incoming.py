@@ -1,6 +1,6 @@
 """Graphs that were given to the store and are not in its engine yet: one file each, so that nothing given is lost.
 
-The engine takes many graphs at once at a third of what they cost one by one, and in a quarter of the room. So a graph
+The engine takes many graphs at once at a quarter of what they cost one by one, and in a quarter of the room. So a graph
 is written to a file first, whole or not at all, and goes into the engine with the next lot; a file left by a process
 that was killed goes in when the store is opened next.
 """
