@@ -9,6 +9,7 @@ from api.filters import judgement_filters
 from api.parameters import Selection
 from api.queries import fill
 from api.store_access import Row, select
+from ontology.identifiers import concept_iri
 from ontology.vocabulary import scheme
 
 COLUMNS = (
@@ -63,10 +64,11 @@ def judgements_by_inspection() -> Mapping[str, list[Item]]:
     return cached("judgements-by-inspection", compute)
 
 
-def is_overall(aspect: str | None) -> bool:
-    """Whether an aspect is the overall judgement of an inspection or of a part of it."""
-    known = scheme("aspect").concepts.get(aspect or "")
-    return (aspect or "").startswith("overall") or (known is not None and known.broader == "overall")
+def _is_overall(row: Row) -> bool:
+    """Whether the judgement is on all of an inspection or of a part of it, in whatever words its report puts that."""
+    return row.get("broad") == str(concept_iri("aspect", "overall")) or tail(row.get("aspect", "")).startswith(
+        "overall"
+    )
 
 
 def _item(row: Row) -> Item:
@@ -84,7 +86,7 @@ def _item(row: Row) -> Item:
         "part": row.get("part"),
         "aspect": aspect,
         "aspect_text": row.get("aspectText"),
-        "overall": is_overall(aspect),
+        "overall": _is_overall(row),
         "grade": grade,
         "grade_point": concept.grade_point if concept else None,
         "grade_text": row.get("gradeText"),

@@ -1,7 +1,6 @@
 """Pages for people: what is in the graph, and where each statement stands."""
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import chain
 
 from flask import Blueprint, render_template, request
 
@@ -129,10 +128,10 @@ def agency(slug: str) -> str:
 
 
 def _latest(references: object) -> list[Item]:
-    """The latest inspection of each authority that is referred to, where one is in the graph."""
+    """Of each authority referred to the latest inspection with an overall grade, else the latest there is."""
     slugs = [str(one["slug"]) for one in references] if isinstance(references, list) else []
-    latest = (inspection_ids(Selection.of({"authority": [slug]}))[:1] for slug in slugs)
-    return inspection_items(list(chain.from_iterable(latest)))
+    inspected = (inspection_items(inspection_ids(Selection.of({"authority": [slug]}))) for slug in slugs)
+    return [next((one for one in items if one["overall"]), items[0]) for items in inspected if items]
 
 
 @blueprint.get("/findings")

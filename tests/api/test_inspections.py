@@ -69,6 +69,15 @@ def test_an_inspection_that_only_a_workbook_knows_is_named_by_kind_and_day(clien
     assert item["authority"]["slug"] == "norton"
 
 
+def test_a_judgement_on_the_whole_is_overall_in_whatever_words(client: FlaskClient) -> None:
+    items = client.get("/api/v1/judgements").json["items"]
+    assert {one["aspect"]: one["overall"] for one in items} == {
+        "services-in-norton": True,
+        "overall-effectiveness": True,
+        "leadership": False,
+    }
+
+
 def test_an_inspection_shows_the_overall_grade_of_its_report_and_lists_what_a_workbook_says(
     client: FlaskClient,
 ) -> None:
