@@ -31,7 +31,11 @@ _TITLE = re.compile(
     r"children's (?:social care )?services"
     r"|Inspection of (?:local authority )?children's (?:social care )?services"
 )
-_FIRST_ASPECT = re.compile(r"impact of leaders(?:hip)? on social work practice", re.IGNORECASE)
+_ASPECT = re.compile(
+    r"impact of leaders(?:hip)? on social work practice|experiences and progress of (?:children|care leavers)|"
+    r"\bOverall effectiveness\b",
+    re.IGNORECASE,
+)
 _OVERALL = "Overall effectiveness"
 _NO_LONGER = re.compile(
     r"\b(?:no longer|not)\s+(?:make|makes|made|give|gives|given|award|awards|awarded|issue|issues|issued)\b[^.]{0,40}"
@@ -47,9 +51,9 @@ _LONGEST_ROW = 20
 
 
 def recognises(document: Document) -> bool:
-    """Title of the framework, and its judgement on leaders, on the first page or two."""
+    """Title of the framework, dates and one of its judgements, on the first page or two."""
     words = opening(document, _COVER)
-    return bool(_TITLE.search(words) and _FIRST_ASPECT.search(words) and "Inspection date" in words)
+    return bool(_TITLE.search(words) and _ASPECT.search(words) and "inspection date" in words.lower())
 
 
 def read(document: Document, register: Register) -> Report:

@@ -20,7 +20,7 @@ from ontology.register import Register
 
 TITLE = re.compile(r"Joint\s+targeted\s+area\s+inspections?\s+(?:\(JTAIs?\)\s+)?(?:of|in|into)\b", re.IGNORECASE)
 _AREA = re.compile(
-    r"\b(?:in|of)\s+(?P<area>(?:the\s+)?[A-Z][\w'’.-]*(?:[\s-]+(?:[A-Z][\w'’.-]*|and|with|upon|on|of|the|in|sea|le))*)"
+    r"\b(?:in|of)\s+(?P<area>(?:the\s+)?[A-Z][\w'’.-]*(?:,?[\s-]+(?:[A-Z][\w'’.-]*|and|&|with|upon|on|of|the|in|sea|le))*)"
 )
 _THEME = (
     re.compile(
@@ -56,7 +56,9 @@ def read(document: Document, register: Register) -> Report:
 def _areas(title: str, text: str) -> list[str]:
     """The area is the last name of the title; where the print lost it, one of the opening."""
     found = [match["area"] for match in _AREA.finditer(title)]
-    return [*reversed(found), *(match["area"] for match in _AREA.finditer(text))]
+    whole = [*reversed(found), *(match["area"] for match in _AREA.finditer(text))]
+    # A comma parts the names of one area, or the area from what it lies in.
+    return [*whole, *(area.split(",")[0] for area in whole)]
 
 
 def _dates(text: str) -> Period | None:

@@ -31,25 +31,26 @@ from ontology.register import Register
 FRAMEWORK = "sif"
 _HELP = r"children in need of help and protection"
 _TITLE = re.compile(
-    rf"\b(?:Re-?\s?)?inspection of services for {_HELP},? (?:children looked after|looked after children),? "
+    rf"\b(?:Re-?\s?)?inspection of services for {_HELP},?\s*(?:children looked after|looked after children),?\s*"
     r"and care leavers"
     r"(?P<review>\d?\s*(?:and\s+)?Review of the effectiveness of the local safeguarding children'?s? board)?",
     re.IGNORECASE,
 )
 _GRADE = r"(?P<grade>outstanding|good|requires? improvement(?: to be good)?|inadequate)"
 _OVERALL = re.compile(
-    rf"(?P<aspect>The overall judge?ment|Children's services(?: in [\w'’ ,.&()-]+?)?)\s+(?:(?:is|are)\s+)?"
+    rf"(?P<aspect>The overall judge?ment|"
+    rf"(?:Children's (?:social care )?services|Services for children)(?: in [\w'’ ,.&()-]+?)?)\s+(?:(?:is|are)\s+)?"
     rf"(?:that\s+(?:children's services\s+)?(?:(?:is|are)\s+)?)?{_GRADE}\b",
     re.IGNORECASE,
 )
 _BOARD = re.compile(
-    rf"(?P<aspect>The (?:effectiveness of the )?(?:\w+ )?"
-    rf"(?:Local Safeguarding Children'?s?(?: Board)?|LSCB)(?: \(LSCB\))?)"
-    rf"\s+(?:is\s+|are\s+)?{_GRADE}\b",
+    r"(?P<aspect>The (?:effectiveness of the )?(?:(?!the |judge|board )[\w'&.,-]+ ){0,7}?"
+    r"(?:Safeguarding Children'?s? Board|LSCB|Local Safeguarding Children)(?: \(\w+\))?)"
+    rf"\s+(?:is\s+|are\s+)?(?:that\s+it\s+(?:is\s+)?)?{_GRADE}\b",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"\bLead inspectors?:?\s*(?P<name>.+?)"
+    r"\bLead [Ii]nspectors?:?\s*(?P<name>.+?)"
     r"(?=\s*(?:\n|$|Deputy|Assistant|Team inspect|Inspectors:|Additional|Shadow|Lay|Seconded|Senior data|Data analyst|"
     r"Quality assurance))"
 )

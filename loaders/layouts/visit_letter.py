@@ -25,7 +25,8 @@ TITLE = re.compile(
     r"(?:Ofsted(?:['’]s)?\s+)?(?:(?P<monitoring>Monitoring)|Focus(?:s?ed)?(?:\s+assurance)?|Assurance|(?<=Ofsted\s))\s*"
     r"visit\s+(?:to|of|in)\s+(?:the\s+)?"
     r"(?:children['’]s\s+services\s+in\s+(?P<place>[^.]{3,60})|"
-    r"(?P<area>[^.]+?)(?:\s+local\s+authority)?(?:['’]s)?(?:\s+children['’]?s['’]?\s+(?:social\s+care\s+)?services\b|\W*$))",
+    r"(?P<area>(?:[^.]|(?<=\bSt)\.)+?)(?:\s+local\s+authority)?(?:['’]s)?"
+    r"(?:\s+children['’]?s['’]?\s+(?:social\s+care\s+)?services\b|\W*$))",
     re.IGNORECASE | re.DOTALL,
 )
 _VISITED = re.compile(

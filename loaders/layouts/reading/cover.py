@@ -22,11 +22,11 @@ class Label(StrEnum):
 
 
 _LABELS = {
-    Label.DATES: r"Inspection\s+dates?|Dates?\s+of\s+inspection",
-    Label.INSPECTOR: r"(?:Reporting|Lead)\s+inspectors?",
-    Label.AGE_GROUP: r"Age\s+groups?",
+    Label.DATES: r"Inspection\s+[Dd]ates?|Dates?\s+of\s+[Ii]nspection",
+    Label.INSPECTOR: r"(?:Reporting|Lead)\s+[Ii]nspectors?",
+    Label.AGE_GROUP: r"Age\s+[Gg]roups?",
     # In a sentence ("the published report") it is no label: a colon, a tab or a date follows one.
-    Label.PUBLISHED: r"(?:Report\s+|Date\s+)?[Pp]ublished(?:\s+on|\s+date)?(?=\W*[:\t]|\W+\d)|Publication\s+date",
+    Label.PUBLISHED: r"(?:Report\s+|Date\s+)?[Pp]ublished(?:\s+on|\s+date)?(?=\W*[:\t]|\W+\d)|Publication\s+[Dd]ate",
     Label.REFERENCE: r"Reference\s+(?:no|number)\.?",
 }
 _ANY = re.compile("|".join(f"(?P<{label.name}>{pattern})" for label, pattern in _LABELS.items()))

@@ -91,3 +91,23 @@ def test_other_words_for_the_same_change_nothing(
         (words.replace(usual, other).replace("’", "'"), *rest) for words, *rest in expected["paragraphs"]
     ]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("area", "authority"),
+    [
+        ("St. Helens", "st-helens"),
+        ("Brighton & Hove", "brighton-and-hove"),
+        ("Telford & Wrekin", "telford-and-wrekin"),
+        ("Bournemouth, Christchurch and Poole", "bournemouth-christchurch-and-poole"),
+        ("Stoke-on-Trent", "stoke-on-trent"),
+        ("Kingston upon Hull", "kingston-upon-hull"),
+        ("the Isle of Wight", "isle-of-wight"),
+    ],
+)
+@pytest.mark.parametrize("name", SAMPLES)
+def test_areas_are_found_whatever_signs_their_names_have(
+    name: str, area: str, authority: str, reading: Callable[[bytes, str], Report]
+) -> None:
+    text = SAMPLES[name].replace("London Borough of Barnet", area).replace("Barnet", area)
+    assert reading(text.encode(), ".md").authority == authority
