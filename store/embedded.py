@@ -95,10 +95,10 @@ class OpenStore:
 class Snapshot(OpenStore):
     """One published state, which stays as it is while it is open."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open the current snapshot. Raises :class:`store.base.StoreUnavailable`."""
+    def __init__(self, folder: Path, name: str = "") -> None:
+        """Open the current snapshot, or the one of that name. Raises :class:`store.base.StoreUnavailable`."""
         with contextlib.ExitStack() as stack:
-            self._name, self.path = stack.enter_context(StoreFolder(folder).reading())
+            self._name, self.path = stack.enter_context(StoreFolder(folder).reading(name))
             with opening(self.path):
                 self._engine = ox.Store.read_only(str(self.path))
             self._held = stack.pop_all()

@@ -121,16 +121,19 @@ class StoreFolder:
         write_atomically(self.pointer, name.encode("ascii") + b"\n")
 
     @contextlib.contextmanager
-    def reading(self) -> Iterator[tuple[str, Path]]:
-        """The current snapshot's name and path; it is kept from being pruned until the context is left."""
+    def reading(self, wanted: str = "") -> Iterator[tuple[str, Path]]:
+        """The name and path of the current snapshot, or of the one ``wanted``, kept until the context is left.
+
+        Raises :class:`StoreUnavailable`.
+        """
         while True:
-            name = self.current()
+            name = wanted or self.current()
             path = self.snapshots / name
             try:
                 handle = os.open(path, os.O_RDONLY)
             except FileNotFoundError:
-                if self.current() == name:
-                    raise StoreUnavailable(f"The snapshot {name} that {self.pointer} names is missing.") from None
+                if name == (wanted or self.current()):
+                    raise StoreUnavailable(f"The snapshot {name} is missing from {self.snapshots}.") from None
                 continue
             except OSError as error:
                 raise storage_error(error, f"opening the snapshot {path}") from error

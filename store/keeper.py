@@ -40,7 +40,8 @@ def main(socket_number: int, folder: Path, memory: int) -> None:
     """Serve until the other side closes the socket, then stop all workers."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server to handle, which then closes the socket
     children: set[int] = set()
-    with socket.socket(fileno=socket_number) as control:
+    # The other side may close the socket at any moment, also while a copy is made or a worker is passed on.
+    with socket.socket(fileno=socket_number) as control, contextlib.suppress(ConnectionError):
         try:
             with StoreFolder(folder).reading() as (name, path):
                 in_memory = _in_memory(path, memory)

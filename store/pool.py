@@ -200,7 +200,7 @@ class PooledStore:
 
     def graph_names(self) -> tuple[str, ...]:
         """See :class:`store.base.ReadableStore`."""
-        with Snapshot(self._folder) as snapshot:
+        with self._opened() as snapshot:
             return snapshot.graph_names()
 
     def snapshot(self) -> str:
@@ -214,7 +214,7 @@ class PooledStore:
 
     def export(self, graph: str | None, media_type: str) -> Iterator[bytes]:
         """See :class:`store.base.ReadableStore`. Read from disk, in this process."""
-        snapshot = Snapshot(self._folder)
+        snapshot = self._opened()
         try:
             chunks = snapshot.export(graph, media_type)
         except StoreError:
@@ -257,6 +257,11 @@ class PooledStore:
         finally:
             with self._lock:
                 generation.users -= 1
+
+    def _opened(self) -> Snapshot:
+        """The snapshot in force, opened from disk in this process; until then its keeper has it kept."""
+        with self._using() as generation:
+            return Snapshot(self._folder, generation.name)
 
     def _watch(self) -> None:
         """Move to a newer snapshot, and to a copy in memory: made aside, then put in force, the old one closed."""

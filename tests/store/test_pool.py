@@ -132,6 +132,19 @@ def test_readers_move_to_a_newer_snapshot(pool: PooledStore, folder: Path) -> No
     assert rows(pool, SMALL) == [{"o": "a newer text"}]
 
 
+def test_all_that_it_gives_is_of_the_snapshot_that_it_names(
+    published: Callable[..., Snapshot], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with published(alpha=MANY) as snapshot:
+        before, statements = snapshot.snapshot(), list(snapshot.export(ALPHA, "text/turtle"))
+    monkeypatch.setattr(store.pool, "LOOK", 600.0)
+    with PooledStore(folder) as pool:
+        published(alpha=triples(("x", "a newer text")), beta=MANY).close()
+        assert pool.snapshot() == before
+        assert list(pool.export(ALPHA, "text/turtle")) == statements
+        assert pool.graph_names() == (ALPHA,)
+
+
 def test_no_process_outlives_the_pool(published: Callable[..., Snapshot], folder: Path) -> None:
     published(alpha=MANY).close()
     opened = PooledStore(folder, 3)
