@@ -22,13 +22,12 @@ from loaders.errors import LoadError
 from loaders.findings import find
 from loaders.findings.agencies import AgencyContext, spoken_of
 from loaders.findings.candidates import candidates
-from loaders.findings.polarity import NONE, evaluate
+from loaders.findings.polarity import LABELS, NONE, evaluate
 from loaders.findings.themes import themes_of
 from loaders.layouts import read_report
 from loaders.report import Finding, Report
 from ontology.register import Register, register
 
-LABELS = ("strength", "weakness", "mixed", NONE)
 VAGUE = {"partnership-generic", "other"}
 
 
@@ -188,18 +187,13 @@ def cost(reports: Iterable[Report], reading: float, organisations: Register) -> 
 
 def held_back(shared: Path) -> Iterable[str]:
     """Models trained without a fifth of the authorities, measured on the sentences drawn evenly from those."""
-    from loaders.findings.polarity import STRICTNESS, features_of  # noqa: PLC0415  only where the extra is installed
-    from loaders.findings.training import material, polarity, themes  # noqa: PLC0415
+    from loaders.findings.training import material, polarity, themes  # noqa: PLC0415  only where the extra is installed
 
     known = material.examples(shared, material.read_reports((shared / "reports" / "england").glob("*.pdf")))
     seen = [x for x in known if not material.is_held_back(x.group)]
     unseen = [x for x in known if material.is_held_back(x.group) and x.natural]
-    from loaders.findings.linear import softmax  # noqa: PLC0415
-
-    scores = polarity.learn(seen).scores(features_of([x.candidate for x in unseen]))
-    scores[:, polarity.LABELS.index(NONE)] += STRICTNESS
-    rows = softmax(scores)
-    said = [polarity.LABELS[best] for best in rows.argmax(axis=1)]
+    rows = polarity.learn(seen).probabilities([x.candidate for x in unseen])
+    said = [LABELS[best] for best in rows.argmax(axis=1)]
     confusion = Counter(zip((x.polarity for x in unseen), said, strict=True))
     scores = [
         f1(confusion[a, a], sum(confusion[a, b] for b in LABELS), sum(confusion[b, a] for b in LABELS)) for a in LABELS

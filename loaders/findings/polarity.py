@@ -1,25 +1,30 @@
-"""Polarity of sentences: strength, weakness, mixed, or none where nothing is evaluated."""
+"""Polarity of sentences: strength, weakness, mixed, or none where nothing is evaluated.
+
+Two models answer together: a linear one, which knows what words and lists of words tell, and a small network, which
+reads the words in their order. Their scores, each weighed as ``training.polarity`` found best, are added.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from loaders.findings import linear
+from loaders.findings import linear, network
 from loaders.findings.candidates import Candidate
 from loaders.findings.lexicons import tells_of_the_inspection
 from loaders.findings.polarity_features import Wording, setting_features, wording
+from loaders.findings.sequences import sequence_of
 from loaders.report import Polarity
 
-MODEL = Path(__file__).parent / "models" / "polarity.npz"
+_MODELS = Path(__file__).parent / "models"
+LINEAR, NETWORK = _MODELS / "polarity.npz", _MODELS / "polarity-network.npz"
 NONE = "none"
-STRICTNESS = 0.3
-"""Log odds that count for a mere description: what praises or faults must show it. See docs/findings.md."""
+LABELS = (*map(str, Polarity), NONE)
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """What the model says of a sentence."""
+    """What the models say of a sentence."""
 
     polarity: Polarity | None
     """None: the sentence only describes."""
@@ -27,9 +32,22 @@ class Evaluation:
     """Calibrated probability, 0–1, that a careful reader would say the same."""
 
 
+@dataclass(frozen=True, slots=True)
+class Evaluator:
+    """The two models, both scoring ``LABELS``."""
+
+    by_features: linear.LinearModel
+    by_order: network.Network
+
+    def probabilities(self, candidates: Sequence[Candidate]) -> linear.Floats:
+        """Candidate by label."""
+        scores = self.by_features.scores(features_of(candidates))
+        return linear.softmax(scores + self.by_order.scores([sequence_of(candidate) for candidate in candidates]))
+
+
 @cache
-def _model() -> linear.LinearModel:
-    return linear.load(MODEL)
+def _shipped() -> Evaluator:
+    return Evaluator(linear.load(LINEAR), network.load(NETWORK))
 
 
 def features_of(candidates: Sequence[Candidate]) -> list[set[str]]:
@@ -55,15 +73,11 @@ def evaluate(candidates: Sequence[Candidate]) -> tuple[Evaluation, ...]:
     """The polarity of each candidate."""
     if not candidates:
         return ()
-    model = _model()
-    scores = model.scores(features_of(candidates))
-    scores[:, model.labels.index(NONE)] += STRICTNESS
     evaluations = []
-    for candidate, row in zip(candidates, linear.softmax(scores), strict=True):
-        best = int(row.argmax())
-        label = model.labels[best]
+    for candidate, row in zip(candidates, _shipped().probabilities(candidates), strict=True):
+        label = LABELS[int(row.argmax())]
         if label == NONE or tells_of_the_inspection(candidate.sentence.text):
-            evaluations.append(Evaluation(None, float(row[model.labels.index(NONE)])))
+            evaluations.append(Evaluation(None, float(row[LABELS.index(NONE)])))
         else:
-            evaluations.append(Evaluation(Polarity(label), float(row[best])))
+            evaluations.append(Evaluation(Polarity(label), float(row.max())))
     return tuple(evaluations)

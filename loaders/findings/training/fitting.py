@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,15 +12,17 @@ from sklearn.model_selection import GroupKFold
 
 from loaders.findings.linear import LinearModel, block_of, softmax
 
-FOLDS = 5
+FOLDS = 3
+AT_LEAST = 4
+"""Sentences that a feature is found in: with 2 the files are three times as large, and themes better by 0.004 (F1)."""
 SCALES = np.array([1.0, 1.0, 0.4])
 """How much words, evaluation and setting count beside each other."""
 
 
-def vocabulary_of(sentences: Sequence[Collection[str]], at_least: int = 2) -> dict[str, int]:
-    """Features found in ``at_least`` sentences, in alphabetical order."""
+def vocabulary_of(sentences: Sequence[Collection[str]]) -> dict[str, int]:
+    """Features found in ``AT_LEAST`` sentences, in alphabetical order."""
     counts = Counter(feature for sentence in sentences for feature in sentence)
-    return {term: i for i, term in enumerate(sorted(t for t, n in counts.items() if n >= at_least))}
+    return {term: i for i, term in enumerate(sorted(t for t, n in counts.items() if n >= AT_LEAST))}
 
 
 def matrix_of(sentences: Sequence[Collection[str]], vocabulary: dict[str, int]) -> sparse.csr_matrix:
@@ -72,17 +73,17 @@ def folds(groups: Sequence[str]) -> list[tuple[NDArray[np.int_], NDArray[np.int_
     return list(GroupKFold(FOLDS).split(np.zeros(len(groups)), groups=groups))
 
 
-def calibrated(model: LinearModel, scores: NDArray[np.float32], answers: NDArray[np.int_]) -> LinearModel:
-    """``model`` with one slope for all labels and a shift for each that make held-back ``scores`` likeliest."""
-    count = scores.shape[1]
+def weighed(scores: NDArray[np.float32], answers: NDArray[np.int_]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """One weight for each model and one shift for each label that make held-back ``scores`` likeliest.
+
+    ``scores``: model by sentence by label; their weighed sum, shifted, is what is turned into probabilities.
+    """
+    models, _, labels = scores.shape
 
     def loss(parameters: NDArray[np.float64]) -> float:
-        probabilities = softmax((parameters[0] * scores + parameters[1:]).astype(np.float32))
-        return float(-np.log(probabilities[np.arange(len(answers)), answers] + 1e-9).mean())
+        total = np.tensordot(parameters[:models], scores, 1) + parameters[models:]
+        return float(-np.log(softmax(total.astype(np.float32))[np.arange(len(answers)), answers] + 1e-9).mean())
 
-    best = minimize(loss, np.array([1.0] + [0.0] * count), method="Nelder-Mead", options={"maxiter": 2000}).x
-    return replace(
-        model,
-        slope=np.full(count, best[0], dtype=np.float32),
-        shift=(best[1:] - best[1:].mean()).astype(np.float32),
-    )
+    start = np.array([1 / models] * models + [0.0] * labels)
+    best = minimize(loss, start, method="Nelder-Mead", options={"maxiter": 3000}).x.astype(np.float32)
+    return best[:models], best[models:] - best[models:].mean()

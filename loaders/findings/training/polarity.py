@@ -1,41 +1,62 @@
-"""Train the polarity model, and say how well it does on sentences it has not seen."""
+"""Train the polarity models, and say how well they do together on sentences they have not seen."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from loaders.findings import linear
-from loaders.findings.polarity import MODEL, NONE, STRICTNESS, features_of
-from loaders.findings.training.fitting import calibrated, fit_exclusive, folds
+from loaders.findings import linear, network
+from loaders.findings.network import Network
+from loaders.findings.polarity import LABELS, LINEAR, NETWORK, Evaluator, features_of
+from loaders.findings.sequences import sequence_of
+from loaders.findings.training.fitting import fit_exclusive, folds, weighed
 from loaders.findings.training.material import Example, is_held_back
-from loaders.report import Polarity
+from loaders.findings.training.network import fit
 
-LABELS = (*Polarity, NONE)
 STRENGTH = 6.0
 
 
-def learn(material: Sequence[Example]) -> linear.LinearModel:
-    """A model calibrated on the sentences drawn evenly, each judged by a model that has not seen its area."""
+def learn(material: Sequence[Example]) -> Evaluator:
+    """Both models, weighed on the sentences drawn evenly, each judged by models that have not seen its area."""
     features = features_of([x.candidate for x in material])
-    answers = [x.polarity for x in material]
-    scores = np.zeros((len(material), len(LABELS)), dtype=np.float32)
+    read = [sequence_of(x.candidate) for x in material]
+    answers = [LABELS.index(x.polarity) for x in material]
+
+    def fitted(rows: Sequence[int]) -> Evaluator:
+        by_features = fit_exclusive([features[i] for i in rows], [material[i].polarity for i in rows], LABELS, STRENGTH)
+        return Evaluator(by_features, fit([read[i] for i in rows], [answers[i] for i in rows], LABELS, read))
+
+    scores = np.zeros((2, len(material), len(LABELS)), dtype=np.float32)
     for learnt, tested in folds([x.group for x in material]):
-        part = fit_exclusive([features[i] for i in learnt], [answers[i] for i in learnt], LABELS, STRENGTH)
-        scores[tested] = part.scores([features[i] for i in tested])
-    even = np.array([x.natural for x in material])
-    right = np.array([LABELS.index(answer) for answer in answers])
-    print(f"cross-validated accuracy {np.mean(scores[even].argmax(axis=1) == right[even]):.3f} of {even.sum()}")
-    return calibrated(fit_exclusive(features, answers, LABELS, STRENGTH), scores[even], right[even])
+        part = fitted(learnt.tolist())
+        scores[0, tested] = part.by_features.scores([features[i] for i in tested])
+        scores[1, tested] = part.by_order.scores([read[i] for i in tested])
+    even = [i for i, x in enumerate(material) if x.natural]
+    right = np.array(answers)[even]
+    weights, shift = weighed(scores[:, even], right)
+    both = np.tensordot(weights, scores[:, even], 1) + shift
+    print(f"cross-validated accuracy {np.mean(both.argmax(axis=1) == right):.3f} of {len(even)}; weights {weights}")
+    whole = fitted(range(len(material)))
+    return Evaluator(
+        replace(whole.by_features, slope=np.full(len(LABELS), weights[0], dtype=np.float32), shift=shift),
+        _times(whole.by_order, weights[1]),
+    )
+
+
+def _times(whole: Network, weight: np.float32) -> Network:
+    last = {name: whole.weights[name] * weight for name in ("label", "label bias")}
+    return replace(whole, weights=whole.weights | last)
 
 
 def train(material: Sequence[Example]) -> None:
-    """Write the model file, made of all examples; first say what is reached on areas that the model has not seen."""
+    """Write the model files, made of all examples; first say what is reached on areas that the models have not seen."""
     seen = [x for x in material if not is_held_back(x.group)]
     unseen = [x for x in material if is_held_back(x.group) and x.natural]
-    scores = learn(seen).scores(features_of([x.candidate for x in unseen]))
-    scores[:, LABELS.index(NONE)] += STRICTNESS
-    hits = [LABELS[best] == x.polarity for best, x in zip(scores.argmax(axis=1), unseen, strict=True)]
+    said = learn(seen).probabilities([x.candidate for x in unseen]).argmax(axis=1)
+    hits = [LABELS[best] == x.polarity for best, x in zip(said, unseen, strict=True)]
     print(f"held-back authorities: accuracy {np.mean(hits):.3f} of {len(hits)}")
-    model = learn(material)
-    linear.save(model, MODEL)
-    print(f"{MODEL.name}: {len(material)} examples, {len(model.vocabulary)} features")
+    models = learn(material)
+    linear.save(models.by_features, LINEAR)
+    network.save(models.by_order, NETWORK)
+    print(f"{LINEAR.name}: {len(material)} examples, {len(models.by_features.vocabulary)} features")
+    print(f"{NETWORK.name}: {len(models.by_order.words)} words, {len(models.by_order.stems)} stems")
