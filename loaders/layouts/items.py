@@ -11,10 +11,16 @@ from enum import StrEnum
 
 from loaders.documents.model import Block, BlockKind
 
-_NO_ITEM = re.compile(
-    r":\s*$|following (?:actions?|areas?)|\bin particular,?\s*$|^\W*There (?:are|were) no\b|^\W*None\W*$", re.IGNORECASE
+_LEADS = re.compile(r":\s*$|following (?:actions?|areas?)|\bin particular,?\s*$", re.IGNORECASE)
+"""The words that lead to a list of bullets."""
+_LISTED = r"(?:areas? (?:for|of|requiring|that)|priority (?:and immediate )?actions?|recommendations?|strengths)\b"
+_INSPECTION = r"(?:(?:the|this) )?inspect(?:ion|ors)"
+_NONE = re.compile(
+    rf"\W*(?:None|(?:There (?:are|were) no|{_INSPECTION} (?:did not (?:find|identify) any|(?:found|identified) no)) "
+    rf"{_LISTED}[^.:]*|No {_LISTED}[^.:]* (?:found|identified|made))\W*",
+    re.IGNORECASE,
 )
-"""The words that lead to a list of bullets, or say that there is nothing to list."""
+"""The words that say that there is nothing to list: a list may hold these and nothing else, as if they were an item."""
 
 
 class ItemStyle(StrEnum):
@@ -30,7 +36,10 @@ def listed(blocks: Iterable[Block], style: ItemStyle) -> list[tuple[Block, bool]
 
     A list that has nothing of its own style is read as the next simpler one: numbers, bullets, paragraphs.
     """
-    given = list(blocks)
+    return [(block, item and not _says_none(block.text)) for block, item in _styled(list(blocks), style)]
+
+
+def _styled(given: list[Block], style: ItemStyle) -> list[tuple[Block, bool]]:
     if style is ItemStyle.NUMBERED and any(block.number for block in given):
         return _led(given, lambda block: block.number is not None)
     if style is ItemStyle.PARAGRAPHS and any(_is_prose(block) for block in given):
@@ -53,7 +62,11 @@ def joined(item: Block, more: Block) -> Block:
 
 def is_no_item(text: str) -> bool:
     """Whether a paragraph only leads to a list, or says that there is nothing to list."""
-    return bool(_NO_ITEM.search(text))
+    return bool(_LEADS.search(text)) or _says_none(text)
+
+
+def _says_none(text: str) -> bool:
+    return _NONE.fullmatch(" ".join(text.split())) is not None
 
 
 def _is_prose(block: Block) -> bool:

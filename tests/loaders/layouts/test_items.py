@@ -1,5 +1,7 @@
 """Which blocks of a list are items: bullets, numbered paragraphs, plain paragraphs."""
 
+import pytest
+
 from loaders.documents.model import Block, BlockKind
 from loaders.layouts.items import ItemStyle, joined, listed
 
@@ -41,6 +43,37 @@ def test_in_a_list_of_paragraphs_bullets_belong_to_the_paragraph_before_them() -
         "Leaders should improve waits for:\nspeech therapy",
         "Leaders should listen.",
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "There are no priority actions.",
+        "There were no areas for improvement at this visit.",
+        "The inspectors did not identify any areas for\npriority and immediate action.",
+        "Inspectors found no areas that need attention at once.",
+        "No recommendations are made.",
+        "None.",
+    ],
+)
+@pytest.mark.parametrize("style", ItemStyle)
+def test_words_that_say_that_there_is_nothing_to_list_are_no_item(words: str, style: ItemStyle) -> None:
+    assert items([prose(words, "12")], style) == items([prose(words)], style) == items([item(words)], style) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "There are no records of recommendations that were followed.",
+        "There were no children without a plan.",
+        "The inspection did not find any child at risk at home.",
+        "No recommendations of the last audit were put into practice by the team.",
+        "Nonetheless, train staff.",
+    ],
+)
+@pytest.mark.parametrize("style", ItemStyle)
+def test_other_words_on_what_there_is_not_are_an_item(words: str, style: ItemStyle) -> None:
+    assert items([prose(words, "12")], style) == items([prose(words)], style) == items([item(words)], style) == [words]
 
 
 def test_a_table_is_no_item_and_takes_no_words_in() -> None:
