@@ -2,7 +2,8 @@
 
 import csv
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -22,6 +23,14 @@ _Phrase = tuple[tuple[str, ...], tuple[str, ...]]
 """The words, each perhaps ending in ``*``, and the cues."""
 
 
+class _Known(NamedTuple):
+    """What a word met before stands for."""
+
+    cues: tuple[str, ...]
+    phrases: dict[str, list[_Phrase]]
+    """Those that the word may begin, by the first letter of their second word, the longest first."""
+
+
 def _fits(pattern: str, word: str) -> bool:
     return word.startswith(pattern[:-1]) if pattern[-1] == "*" else word == pattern
 
@@ -35,45 +44,48 @@ class Lexicon:
     phrases: dict[str, tuple[_Phrase, ...]]
     """By their first word; phrases that begin with a prefix by that prefix's first three letters."""
     labels: tuple[str, ...]
-    _seen: dict[str, tuple[tuple[str, ...], tuple[_Phrase, ...]]] = field(default_factory=dict, repr=False)
-    """Words met before, with their cues and the phrases they may begin."""
+    _seen: dict[str, _Known] = field(default_factory=dict, repr=False)
 
     def of_word(self, word: str) -> tuple[str, ...]:
         """The cues of a single word: its own entry's and the longest prefix's."""
-        return self._known(word)[0]
+        return (self._seen.get(word) or self._learn(word)).cues
 
-    def _known(self, word: str) -> tuple[tuple[str, ...], tuple[_Phrase, ...]]:
-        known = self._seen.get(word)
-        if known is None:
-            cues = self.words.get(word, ())
-            for length in range(len(word), 2, -1):
-                if word[:length] in self.prefixes:
-                    cues = tuple(dict.fromkeys((*cues, *self.prefixes[word[:length]])))
-                    break
-            phrases = (*self.phrases.get(word, ()), *self.phrases.get(word[:3] + "*", ()))
-            known = self._seen[word] = cues, phrases
+    def _learn(self, word: str) -> _Known:
+        cues = self.words.get(word, ())
+        for length in range(len(word), 2, -1):
+            if word[:length] in self.prefixes:
+                cues = tuple(dict.fromkeys((*cues, *self.prefixes[word[:length]])))
+                break
+        phrases: dict[str, list[_Phrase]] = defaultdict(list)
+        for phrase in sorted((*self.phrases.get(word, ()), *self.phrases.get(word[:3] + "*", ())), key=_falling_length):
+            if _fits(phrase[0][0], word):
+                phrases[phrase[0][1][0]].append(phrase)
+        known = self._seen[word] = _Known(cues, dict(phrases))
         return known
 
-    def hits(self, words: list[str]) -> list[Hit]:
+    def hits(self, words: Sequence[str]) -> list[Hit]:
         """All entries found, in order; words inside a longer entry give no hit of their own."""
         found = []
-        place, last = 0, len(words) - 1
-        while place <= last:
-            cues, phrases = self._known(words[place])
-            end = place + 1
+        end, last = 0, len(words) - 1
+        for place, word in enumerate(words):
+            if place < end:
+                continue
+            cues, phrases = self._seen.get(word) or self._learn(word)
+            size = 1
             if phrases and place < last:
-                following = words[end]
-                for pattern, phrase_cues in phrases:
-                    size = len(pattern)
-                    longer = size > end - place and place + size <= last + 1 and _fits(pattern[1], following)
-                    if longer and all(map(_fits, pattern, words[place : place + size])):
-                        end, cues = place + size, phrase_cues
+                for pattern, phrase_cues in phrases.get(words[place + 1][0], ()):
+                    following = words[place + 1 : place + len(pattern)]
+                    if len(following) == len(pattern) - 1 and all(map(_fits, pattern[1:], following)):
+                        size, cues = len(pattern), phrase_cues
+                        break
             if cues:
+                end = place + size
                 found.append(Hit(place, end, cues))
-            else:
-                end = place + 1
-            place = end
         return found
+
+
+def _falling_length(phrase: _Phrase) -> int:
+    return -len(phrase[0])
 
 
 def read_lexicon(rows: Iterable[tuple[str, str]]) -> Lexicon:
@@ -91,7 +103,7 @@ def read_lexicon(rows: Iterable[tuple[str, str]]) -> Lexicon:
     return Lexicon(
         words={word: cues for word, cues in singles.items() if not word.endswith("*")},
         prefixes={word[:-1]: cues for word, cues in singles.items() if word.endswith("*")},
-        phrases={first: tuple(sorted(group, key=lambda p: -len(p[0]))) for first, group in phrases.items()},
+        phrases={first: tuple(group) for first, group in phrases.items()},
         labels=tuple(sorted({cue for cues in entries.values() for cue in cues})),
     )
 
@@ -114,11 +126,20 @@ def theme_lexicon() -> Lexicon:
 
 
 @cache
-def _no_findings() -> re.Pattern[str]:
+def _no_findings() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What opens a sentence that is no finding, and what stands anywhere in one."""
     with (files("loaders.findings") / "lexicon" / "no_findings.csv").open(encoding="utf-8") as file:
-        return re.compile("|".join(f"(?:{row['pattern']})" for row in csv.DictReader(file)), re.IGNORECASE)
+        patterns = [row["pattern"] for row in csv.DictReader(file)]
+    opening = [pattern for pattern in patterns if pattern.startswith("^")]
+    anywhere = [pattern for pattern in patterns if not pattern.startswith("^")]
+    return _any_of(opening), _any_of(anywhere)
+
+
+def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
 def tells_of_the_inspection(sentence: str) -> bool:
     """Whether a sentence tells of the letter or the inspection itself, wherever it stands, so that it is no finding."""
-    return _no_findings().search(sentence) is not None
+    opening, anywhere = _no_findings()
+    return bool(opening.match(sentence) or anywhere.search(sentence))

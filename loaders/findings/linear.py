@@ -8,11 +8,14 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+from loaders.findings.chains import ChainVocabulary, Integers, flattened
+from loaders.findings.features import STEMS, WORDS, Features
 
+Floats = NDArray[np.float32]
 
 _BLOCKS = {"=": 1, "@": 2}
 """Features by the sign that opens their name; each block of a sentence has length one, however many features it has."""
+_BLOCK_COUNT = len(_BLOCKS) + 1
 
 
 def block_of(feature: str) -> int:
@@ -32,29 +35,53 @@ class LinearModel:
     slope: Floats
     shift: Floats
     """By label; ``slope * margin + shift`` is what the calibration on held-back sentences asks for."""
-    blocks: NDArray[np.int8] = field(init=False, repr=False)
+    blocks: NDArray[np.int64] = field(init=False, repr=False)
+    chains: dict[str, ChainVocabulary] = field(init=False, repr=False, compare=False)
+    """By what opens the names."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "blocks", np.array([block_of(term) for term in self.vocabulary], dtype=np.int8))
+        object.__setattr__(self, "blocks", np.array([block_of(term) for term in self.vocabulary], dtype=np.int64))
+        object.__setattr__(self, "chains", {opens: ChainVocabulary(self.vocabulary, opens) for opens in (WORDS, STEMS)})
 
-    def scores(self, sentences: Sequence[Iterable[str]]) -> Floats:
-        """Sentence by label, each sentence given as its features; unknown features count for nothing."""
-        rows = np.empty((len(sentences), len(self.labels)), dtype=np.float32)
-        for row, features in enumerate(sentences):
-            known = [index for f in features if (index := self.vocabulary.get(f)) is not None]
-            # Sorted, because a set's order differs between runs, and with it the last digits of a sum.
-            known.sort()
-            blocks = self.blocks[known]
-            scales = np.bincount(blocks, minlength=len(_BLOCKS) + 1).astype(np.float32)
-            margin = np.sqrt(1 / np.maximum(scales, 1))[blocks] @ self.weights[known]
-            rows[row] = self.slope * (margin + self.intercept) + self.shift
-        return rows
+    def scores(self, sentences: Sequence[Features]) -> Floats:
+        """Sentence by label; unknown features count for nothing."""
+        rows, numbers = self._known(sentences)
+        # One number for sentence, block and feature, each once; in order, so that it makes no difference to the sums.
+        cells = rows * _BLOCK_COUNT + self.blocks[numbers]
+        found = _distinct(np.sort(cells * len(self.vocabulary) + numbers))
+        cells, numbers = np.divmod(found, len(self.vocabulary))
+        sums = np.zeros((len(sentences) * _BLOCK_COUNT, len(self.labels)), dtype=np.float32)
+        lengths = np.bincount(cells, minlength=len(sums))
+        filled = np.flatnonzero(lengths)
+        starts = np.cumsum(lengths)[filled] - lengths[filled]
+        scales = np.sqrt(1 / lengths[filled].astype(np.float32))
+        sums[filled] = np.add.reduceat(self.weights[numbers], starts) * scales[:, np.newaxis]
+        margin = sums.reshape(len(sentences), _BLOCK_COUNT, len(self.labels)).sum(axis=1)
+        return cast(Floats, self.slope * (margin + self.intercept) + self.shift)
+
+    def _known(self, sentences: Sequence[Features]) -> tuple[Integers, Integers]:
+        """Rows of sentences and the numbers of features found there, in no order; some come twice."""
+        by_name = [[n for f in one.named if (n := self.vocabulary.get(f)) is not None] for one in sentences]
+        found = [flattened(range(len(sentences)), by_name)]
+        for opens, vocabulary in self.chains.items():
+            rows, chains = [], []
+            for row, one in enumerate(sentences):
+                for words in one.chains:
+                    if words.opens == opens:
+                        rows.append(row)
+                        chains.append(words)
+            found += vocabulary.found(rows, chains)
+        return np.concatenate([rows for rows, _ in found]), np.concatenate([numbers for _, numbers in found])
 
     def explain(self, features: Iterable[str], label: str) -> list[tuple[str, float]]:
         """What speaks for ``label`` most, feature by feature, the strongest first."""
         column = self.labels.index(label)
         known = [(f, float(self.weights[self.vocabulary[f], column])) for f in features if f in self.vocabulary]
         return sorted(known, key=lambda x: (-x[1], x[0]))
+
+
+def _distinct(ordered: Integers) -> Integers:
+    return cast(Integers, ordered[np.diff(ordered, prepend=-1) != 0])
 
 
 def softmax(scores: Floats) -> Floats:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from loaders.findings import linear, network
 from loaders.findings.candidates import Candidate
+from loaders.findings.features import Features
 from loaders.findings.lexicons import tells_of_the_inspection
 from loaders.findings.polarity_features import Wording, setting_features, wording
 from loaders.findings.sequences import sequence_of
@@ -50,7 +51,7 @@ def _shipped() -> Evaluator:
     return Evaluator(linear.load(LINEAR), network.load(NETWORK))
 
 
-def features_of(candidates: Sequence[Candidate]) -> list[set[str]]:
+def features_of(candidates: Sequence[Candidate]) -> list[Features]:
     """The features of each candidate, its wording and its setting."""
     known: dict[str, Wording] = {}
 

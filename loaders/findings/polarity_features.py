@@ -1,17 +1,14 @@
 """What the polarity model sees of a sentence: its words, how they praise and fault, and what stands around it."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from loaders.findings.candidates import Candidate
+from loaders.findings.features import STEMS, WORDS, Chain, Features
 from loaders.findings.lexicons import Hit, Lexicon, polarity_lexicon
 from loaders.findings.words import LEXICAL, SETTING, SIGNS, levels, normalised, shape, stem, tokens
 
-_CARRIED = ("=leaning:", "=sign:", "=sides:")
-"""What is known of a neighbouring sentence."""
 _CLAUSE_END = frozenset(
     [",", ";", ":", "(", ")", "but", "however", "although", "while", "whilst", "which", "because", "and"]
 )
@@ -52,7 +49,7 @@ def contrasted(text: str) -> tuple[str, str] | None:
     return None
 
 
-def _bearing(words: list[str], hit: Hit, lexicon: Lexicon, cue: str) -> bool:
+def _bearing(words: Sequence[str], hit: Hit, lexicon: Lexicon, cue: str) -> bool:
     """Whether a word of ``cue`` stands shortly before ``hit`` in the same clause."""
     for place in range(hit.start - 1, max(-1, hit.start - 1 - _REACH), -1):
         if words[place] in _CLAUSE_END:
@@ -62,7 +59,7 @@ def _bearing(words: list[str], hit: Hit, lexicon: Lexicon, cue: str) -> bool:
     return False
 
 
-def _signed(words: list[str], hits: list[Hit], lexicon: Lexicon) -> list[str]:
+def _signed(words: Sequence[str], hits: list[Hit], lexicon: Lexicon) -> list[str]:
     """Praise and fault after negation: "not effective" is praise denied, "prevents delay" is fault averted."""
     signs = []
     for hit in hits:
@@ -78,23 +75,15 @@ def _signed(words: list[str], hits: list[Hit], lexicon: Lexicon) -> list[str]:
 
 
 def _leaning(signs: list[str]) -> str:
-    count = Counter(signs)
-    strong = ("+" if count["praise"] + count["averted"] else "") + ("-" if count["fault"] + count["denied"] else "")
-    good, bad = count["benefit"] + count["weakly averted"], count["trouble"] + count["weakly denied"]
+    found = set(signs)
+    strong = ("" if found.isdisjoint(("praise", "averted")) else "+") + (
+        "" if found.isdisjoint(("fault", "denied")) else "-"
+    )
+    good, bad = not found.isdisjoint(("benefit", "weakly averted")), not found.isdisjoint(("trouble", "weakly denied"))
     return strong or ("(+)" if good else "") + ("(-)" if bad else "") or "0"
 
 
-def _ngrams(words: list[str]) -> Iterator[str]:
-    yield from words
-    yield from map(" ".join, pairwise(["<s>", *words, "</s>"]))
-    stems = [stem(w) for w in words]
-    yield from ("~" + s for s in stems)
-    yield from (f"~{a} {b}" for a, b in pairwise(stems))
-    yield from (f"~{a} _ {b}" for a, b in zip(stems, stems[2:], strict=False))
-    yield from ("last:" + s for s in stems[-4:])
-
-
-def _negated(words: list[str], lexicon: Lexicon) -> Iterator[str]:
+def _negated(words: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
     """The words that stand shortly after a denial."""
     reach = 0
     for word in words:
@@ -107,25 +96,24 @@ def _negated(words: list[str], lexicon: Lexicon) -> Iterator[str]:
             reach = _REACH
 
 
-def _evaluative(prefix: str, words: list[str], lexicon: Lexicon) -> tuple[list[str], str]:
-    """The features of praise and fault, and how the words lean."""
+def _evaluative(prefix: str, words: Sequence[str], lexicon: Lexicon) -> tuple[list[str], list[str], str]:
+    """The features of the cues, those of praise and fault, and how the words lean."""
     hits = lexicon.hits(words)
     signs = _signed(words, hits, lexicon)
     leaning = _leaning(signs)
-    found = [*levels(LEXICAL + prefix + "cue:", [cue for hit in hits for cue in hit.cues])]
-    found += levels(LEXICAL + prefix + "sign:", signs)
-    found.append(LEXICAL + prefix + "leaning:" + leaning)
-    return found, leaning
+    cues = levels(f"{LEXICAL}{prefix}cue:", [cue for hit in hits for cue in hit.cues])
+    signed = [*levels(f"{LEXICAL}{prefix}sign:", signs), f"{LEXICAL}{prefix}leaning:{leaning}"]
+    return list(cues), signed, leaning
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
     """What the polarity model may know of a sentence's words."""
 
-    features: frozenset[str]
+    features: Features
     """Plain names count words, names with ``=`` evaluate."""
     tenor: tuple[str, ...]
-    """The features that its neighbours are told of."""
+    """What its neighbours are told of it."""
 
 
 def wording(sentence: str) -> Wording:
@@ -134,39 +122,44 @@ def wording(sentence: str) -> Wording:
     text = normalised(sentence)
     words = tokens(text)
     shaped = [shape(w) for w in words if w not in SIGNS or w in '%:?"']
-    evaluative, _ = _evaluative("", words, lexicon)
-    found = {*_ngrams(shaped), *_negated(words, lexicon), *evaluative}
-    found.update(LEXICAL + "first:" + w for w in shaped[:4])
+    stems = [stem(w) for w in shaped]
+    cues, tenor, _ = _evaluative("", words, lexicon)
+    named = [*_negated(words, lexicon), *cues]
+    named += ["last:" + s for s in stems[-4:]]
+    named += [LEXICAL + "first:" + w for w in shaped[:4]]
     if words and "imperative" in lexicon.of_word(words[0]):
-        found.add(LEXICAL + "imperative")
+        named.append(LEXICAL + "imperative")
     sides = contrasted(text)
     if sides:
         leanings = []
         for name, side in zip(("conceded ", "asserted "), sides, strict=True):
             side_words = tokens(side)
-            features, leaning = _evaluative(name, side_words, lexicon)
-            found.update(features)
-            found.update(name + stem(w) for w in side_words)
+            side_cues, signed, leaning = _evaluative(name, side_words, lexicon)
+            named += [*side_cues, *signed, *(name + stem(w) for w in side_words)]
             leanings.append(leaning)
-        found.add(LEXICAL + "sides:" + "/".join(leanings))
-    found.add(f"{LEXICAL}length:{min(len(shaped) // 6, 7)}")
-    found.add(f"{LEXICAL}numbers:{min(sum(w[0] == '#' for w in shaped), 3)}")
-    return Wording(frozenset(found), tuple(f[1:] for f in found if f.startswith(_CARRIED)))
+        tenor.append(f"{LEXICAL}sides:{'/'.join(leanings)}")
+    named += [
+        *tenor,
+        f"{LEXICAL}length:{min(len(shaped) // 6, 7)}",
+        f"{LEXICAL}numbers:{min(sum(w[0] == '#' for w in shaped), 3)}",
+    ]
+    chains = (Chain(WORDS, shaped, is_framed=True), Chain(STEMS, stems, (1, 2)))
+    return Wording(Features(tuple(named), chains), tuple(f.removeprefix(LEXICAL) for f in tenor))
 
 
-def setting_features(candidate: Candidate, previous: Wording | None, following: Wording | None) -> set[str]:
+def setting_features(candidate: Candidate, previous: Wording | None, following: Wording | None) -> Features:
     """What the polarity model may know of the setting; ``previous``, ``following``: the neighbours' wording."""
-    found = {
+    found = [
         f"{SETTING}role:{candidate.role}",
         f"{SETTING}grade:{candidate.grade}",
         f"{SETTING}framework:{candidate.framework}",
         f"{SETTING}framework and grade:{candidate.framework} {candidate.grade}",
         f"{SETTING}item:{candidate.paragraph.is_item}",
         f"{SETTING}place:{min(candidate.number, 4)}",
-    }
+    ]
     for name, neighbour in (("before ", previous), ("after ", following)):
-        found.update(f"{SETTING}{name}{f}" for f in (neighbour.tenor if neighbour else ("nothing",)))
+        found += [f"{SETTING}{name}{f}" for f in (neighbour.tenor if neighbour else ("nothing",))]
     opening = (candidate.following or "").split(maxsplit=1)[:1]
     if opening:
-        found.add(f"{SETTING}after opens:{opening[0].lower().strip(',')}")
-    return found
+        found.append(f"{SETTING}after opens:{opening[0].lower().strip(',')}")
+    return Features(tuple(found))

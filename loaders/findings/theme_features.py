@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 from loaders.findings.candidates import Candidate
+from loaders.findings.features import STEMS, WORDS, Chain, Features
 from loaders.findings.lexicons import theme_lexicon
 from loaders.findings.words import LEXICAL, SETTING, SIGNS, levels, normalised, shape, stem, tokens
 
@@ -18,28 +18,23 @@ def _told(text: str) -> tuple[str, ...]:
     return tuple(cue for hit in theme_lexicon().hits(tokens(normalised(text))) for cue in hit.cues)
 
 
-def wording_features(sentence: str) -> set[str]:
+def wording_features(sentence: str) -> Features:
     """The features of the words alone."""
-    found = set(levels(LEXICAL, _told(sentence)))
     shaped = [shape(w) for w in tokens(normalised(sentence)) if w not in SIGNS]
     stems = [stem(w) for w in shaped]
-    found.update(shaped)
-    found.update("~" + s for s in stems)
-    found.update("first:" + s for s in stems[:5])
-    found.update(map(" ".join, pairwise(shaped)))
-    found.update(f"~{a} {b}" for a, b in pairwise(stems))
-    return found
+    named = (*levels(LEXICAL, _told(sentence)), *("first:" + s for s in stems[:5]))
+    return Features(named, (Chain(WORDS, shaped), Chain(STEMS, stems)))
 
 
-def setting_features(candidate: Candidate) -> set[str]:
+def setting_features(candidate: Candidate) -> Features:
     """The features of the framework, of the headings above and of the sentences before and after."""
-    found = {f"{SETTING}framework:{candidate.framework}"}
+    found = [f"{SETTING}framework:{candidate.framework}"]
     for rank, heading in enumerate(candidate.headings[:_HEADINGS]):
-        found.update(_heading_features(f"{SETTING}heading {rank} ", heading))
-    found.update(f"{SETTING}deep dive {theme}" for theme in _told(candidate.deep_dive))
+        found += _heading_features(f"{SETTING}heading {rank} ", heading)
+    found += _prefixed(f"{SETTING}deep dive ", _told(candidate.deep_dive))
     for name, neighbour in (("before ", candidate.previous), ("after ", candidate.following)):
-        found.update(f"{SETTING}{name}{theme}" for theme in _told(neighbour or ""))
-    return found
+        found += _prefixed(SETTING + name, _told(neighbour or ""))
+    return Features(tuple(found))
 
 
 @lru_cache(maxsize=512)
@@ -52,6 +47,6 @@ def _prefixed(prefix: str, names: Iterable[str]) -> Iterator[str]:
     return (prefix + name for name in names)
 
 
-def features_of(candidate: Candidate) -> set[str]:
+def features_of(candidate: Candidate) -> Features:
     """All features of a candidate that the theme model may know."""
-    return wording_features(candidate.sentence.text) | setting_features(candidate)
+    return wording_features(candidate.sentence.text).union(setting_features(candidate))

@@ -5,9 +5,9 @@ word.
 """
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 LEXICAL = "="
 """Opens the name of a feature that the lexicon or the shape of a sentence gives."""
@@ -20,17 +20,23 @@ _TOKEN = re.compile(r"[a-z]+(?:['-][a-z0-9]+)*|\d[\d,.]*%?|[%£:;,()\"?]")
 _NOISE = re.compile(r"^(?:\d{1,3}\s*\.?\s+|[\W_]+)|(?<=[.!?])\s*\d{1,3}\s*\.?$")
 """A paragraph number or bullet sign glued to either end of a sentence."""
 _SUFFIX = re.compile(r"(?:ations?|ments?|ness|ingly|edly|ing|ed|ies|ily|ly|es|s|al|ity|ive|ively)$")
+_MOST = 4
+"""How often a cue may be found and still tell something more."""
+_REMEMBERED = 2048
+"""Texts whose words are remembered: each model reads a sentence, and the sentences beside it read it again."""
 _QUOTES = str.maketrans("’‘“”", "''\"\"")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def normalised(sentence: str) -> str:
     """Lower case, straight quotes, without a number or bullet sign at either end."""
     return _NOISE.sub("", sentence.translate(_QUOTES).strip()).strip().lower()
 
 
-def tokens(text: str) -> list[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def tokens(text: str) -> tuple[str, ...]:
     """Words, numbers and the signs that matter, of a normalised text."""
-    return _TOKEN.findall(text)
+    return tuple(_TOKEN.findall(text))
 
 
 def shape(token: str) -> str:
@@ -49,6 +55,8 @@ def stem(word: str) -> str:
 
 def levels(prefix: str, cues: Iterable[str]) -> Iterator[str]:
     """How often each cue is found, up to four, as nested features."""
-    for cue, number in Counter(cues).items():
-        for level in range(1, min(number, 4) + 1):
-            yield f"{prefix}{cue}>={level}"
+    found: defaultdict[str, int] = defaultdict(int)
+    for cue in cues:
+        found[cue] += 1
+        if found[cue] <= _MOST:
+            yield f"{prefix}{cue}>={found[cue]}"

@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from loaders.findings import linear, polarity, themes
+from loaders.findings.features import STEMS, WORDS, Chain, Features
 from loaders.report import Polarity
 
 
@@ -19,8 +20,12 @@ def tiny() -> linear.LinearModel:
     )
 
 
+def named(*names: str) -> Features:
+    return Features(names)
+
+
 def test_each_block_of_features_has_length_one() -> None:
-    scores = tiny().scores([{"good"}, {"good", "bad"}, {"good", "=cue"}, {"unknown"}])
+    scores = tiny().scores([named("good"), named("good", "bad"), named("good", "=cue"), named("unknown")])
     half = 1 / np.sqrt(2)
     expected = [
         [2 * (2 + 0.25), 2 * -2 + 1],
@@ -36,7 +41,34 @@ def test_a_saved_model_scores_as_before(tmp_path: Path) -> None:
     linear.save(model, tmp_path / "model.npz")
     again = linear.load(tmp_path / "model.npz")
     assert (again.labels, again.vocabulary) == (model.labels, model.vocabulary)
-    np.testing.assert_array_equal(again.scores([{"good", "=cue"}]), model.scores([{"good", "=cue"}]))
+    np.testing.assert_array_equal(again.scores([named("good", "=cue")]), model.scores([named("good", "=cue")]))
+
+
+def test_a_feature_that_comes_twice_counts_once() -> None:
+    np.testing.assert_array_equal(tiny().scores([named("good", "good")]), tiny().scores([named("good")]))
+
+
+def test_chains_score_as_their_names_do() -> None:
+    names = ("a", "b", "c", "a b", "<s> a", "b c", "c </s>", "~a", "~b", "~a b", "~a _ c", "~b _ d", "a _ c")
+    rng = np.random.default_rng(1)
+    model = linear.LinearModel(
+        labels=("yes", "no"),
+        vocabulary={name: number for number, name in enumerate(names)},
+        weights=rng.normal(size=(len(names), 2)).astype(np.float32),
+        intercept=np.zeros(2, dtype=np.float32),
+        slope=np.ones(2, dtype=np.float32),
+        shift=np.zeros(2, dtype=np.float32),
+    )
+    sentences = [
+        Features(("b c",), (Chain(WORDS, ["a", "b", "x"], is_framed=True), Chain(STEMS, ["a", "b", "c"], (1, 2)))),
+        Features((), (Chain(WORDS, ["c"], is_framed=True), Chain(STEMS, ["d"], (1, 2)))),
+        Features((), (Chain(WORDS, [], is_framed=True), Chain(STEMS, [], (1, 2)))),
+    ]
+    np.testing.assert_array_equal(model.scores(sentences), model.scores([named(*one) for one in sentences]))
+
+
+def test_no_sentences_give_no_scores() -> None:
+    assert tiny().scores([]).shape == (0, 2)
 
 
 def test_explain_puts_the_strongest_first() -> None:
