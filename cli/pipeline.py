@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from rdflib import Graph
+from threadpoolctl import threadpool_limits
 
 from cli.documents import file_digest
 from cli.extraction import Extraction, Verdict
@@ -33,6 +34,9 @@ from ontology.identifiers import inspection_slug, report_iri
 from ontology.light_graph import ntriples
 from ontology.register import register
 from shapes.validation import report as validation_report
+
+# Documents are what runs side by side: threads inside one document would only wait for each other.
+threadpool_limits(limits=1, user_api="blas")
 
 
 def extract(path: str) -> Extraction:
