@@ -19,7 +19,9 @@ pytestmark = [
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
     "--disable-background-networking", "--disable-component-update", "--window-size=1280,1000",
+    "--force-prefers-reduced-motion",
 )  # fmt: skip
+"""Without motion, because the driver would click where a page that glides still is."""
 
 
 @pytest.fixture(scope="module")
