@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
+from typing import Any
 
 from loaders.findings.agencies.abbreviations import defined_in
 from loaders.findings.agencies.descriptions import Description, descriptions
 from loaders.findings.agencies.names import Name, NameIndex, name_index
-from loaders.findings.agencies.phrases import Match, Phrases, words_of
+from loaders.findings.agencies.phrases import Beginnings, Match, Phrases, words_of
 from loaders.report import Report
 from ontology.register import Organisation, OrganisationKind, Register
 
@@ -40,8 +42,8 @@ class AgencyContext:
     descriptions: Phrases[Description]
     abbreviations: Phrases[tuple[str, ...]]
     """Short forms that the report explains, to the organisations they mean."""
-    openers: frozenset[str] = frozenset()
-    """The words that any name, description or abbreviation begins with; at others nothing need be looked for."""
+    beginnings: Beginnings = field(default_factory=Beginnings)
+    """Of all names, descriptions and abbreviations: elsewhere nothing need be looked for."""
     _resolved: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -72,8 +74,8 @@ class AgencyContext:
             abbreviations=Phrases(),
         )
         context._learn_abbreviations(text)
-        phrases = (index.everywhere, index.places, context.local_names, context.descriptions, context.abbreviations)
-        context.openers = frozenset({"the"}).union(*(one.openers for one in phrases))
+        shared = _shared_beginnings(index.everywhere, index.places, context.descriptions)
+        context.beginnings = Beginnings(context.local_names, context.abbreviations, others=shared)
         return context
 
     def resolve(self, target: str, area: str | None = None) -> tuple[str, ...]:
@@ -164,6 +166,12 @@ class AgencyContext:
                 is_body = target != "none" and "+" not in target and rule in _PLAIN_RULES
                 return self.resolve(target) if is_body else ()
         return ()
+
+
+@cache
+def _shared_beginnings(*sets: Phrases[Any]) -> Beginnings:
+    """Those of sets that reports share, built once a process."""
+    return Beginnings(*sets)
 
 
 def _days_from(one: Organisation, day: date) -> int:

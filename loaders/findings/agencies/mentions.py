@@ -40,14 +40,12 @@ def mentions(words: list[Word], context: AgencyContext, previous: str = "") -> l
     """
     earlier = Earlier(previous, lambda before: mentions(before, context))
     found = pronoun(words, earlier, context.names.places)
-    place = found[-1].last if found else 0
-    while place < len(words):
-        word = words[place]
-        if word.form not in context.openers and word.stem not in context.openers and not word.text[:2].isupper():
-            place += 1
+    reached = found[-1].last if found else 0
+    for place in _promising(words, context):
+        if place < reached:
             continue
         reading = _read(words, place, context)
-        if word.form == "the" and place + 1 < len(words):
+        if words[place].form == "the" and place + 1 < len(words):
             # "the police" must not hide "police and crime commissioner"
             reading = max(reading, _read(words, place + 1, context), key=lambda one: one.last)
         if reading.slugs and (reading.rule != IF_OPENING or place == 0):
@@ -55,8 +53,16 @@ def mentions(words: list[Word], context: AgencyContext, previous: str = "") -> l
             slugs = same_again(words, first, last, found, earlier) or reading.slugs
             if not takes_up_a_stranger(words, first, last, found) and not _is_part(words, reading, found):
                 found.append(_mention(words, reading, slugs))
-        place = reading.last
+        reached = reading.last
     return [_plainly(one) for place, one in enumerate(found) if _counts(place, found, words)]
+
+
+def _promising(words: list[Word], context: AgencyContext) -> list[int]:
+    """The places where anything can be read; most words can be passed over."""
+    begun = context.beginnings.places(words)
+    begun.update(place for place, word in enumerate(words) if word.text[:2].isupper())
+    begun.update([place - 1 for place in begun if place and words[place - 1].form == "the"])
+    return sorted(begun)
 
 
 def _is_part(words: list[Word], reading: "_Reading", found: list[Mention]) -> bool:

@@ -8,7 +8,7 @@ are as quick as a few.
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 Payload = TypeVar("Payload")
 
@@ -72,10 +72,10 @@ class Phrases(Generic[Payload]):
             node = node.setdefault(word, {})  # type: ignore[assignment]
         node[_END] = payload
 
-    @property
-    def openers(self) -> Set[str]:
-        """The words that a phrase begins with."""
-        return self._root.keys()
+    def beginnings(self) -> Iterator[tuple[str, Set[str]]]:
+        """Each word that a phrase begins with, and the words that may follow it; "" where it is a phrase by itself."""
+        for first, node in self._root.items():
+            yield first, node.keys()  # type: ignore[attr-defined]
 
     def longest(self, words: Sequence[Word], first: int) -> Match[Payload] | None:
         """The longest phrase that begins at word ``first``."""
@@ -97,6 +97,32 @@ class Phrases(Generic[Payload]):
 
 _END = ""
 """The key of a payload: no word has this form."""
+
+
+_NONE: Set[str] = frozenset()
+
+
+class Beginnings:
+    """The first two words of all phrases of some sets: where they do not stand, no set need be asked."""
+
+    def __init__(self, *sets: Phrases[Any], others: "Beginnings | None" = None) -> None:
+        """``others``: what has been built already of further sets."""
+        self._seconds: dict[str, Set[str]] = dict(others._seconds) if others else {}
+        for phrases in sets:
+            for first, following in phrases.beginnings():
+                self._seconds[first] = self._seconds.get(first, _NONE) | following
+
+    def places(self, words: Sequence[Word]) -> set[int]:
+        """Where a phrase may begin; none does elsewhere."""
+        found = set()
+        following: list[tuple[str, ...]] = [*((word.form, word.stem) for word in words[1:]), ()]
+        for place, (word, after) in enumerate(zip(words, following, strict=False)):
+            seconds = self._seconds.get(word.form, _NONE)
+            if word.stem != word.form:
+                seconds = seconds | self._seconds.get(word.stem, _NONE)
+            if seconds and (_END in seconds or not seconds.isdisjoint(after)):
+                found.add(place)
+        return found
 
 
 def expand(pattern: str) -> Iterator[list[str]]:

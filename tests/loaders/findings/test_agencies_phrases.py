@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.findings.agencies.phrases import Phrases, expand, words_of
+from loaders.findings.agencies.phrases import Beginnings, Phrases, expand, words_of
 
 
 @pytest.fixture
@@ -64,3 +64,25 @@ def test_words_are_slices_of_the_text_in_order(text: str) -> None:
     words = words_of(text)
     assert all(text[word.start : word.end] == word.text for word in words)
     assert all(one.end <= other.start for one, other in pairwise(words))
+
+
+def test_a_phrase_may_begin_only_where_its_first_two_words_stand() -> None:
+    phrases: Phrases[str] = Phrases()
+    for phrase in (["youth", "court"], ["schools"], ["the", "childrens", "panel"]):
+        phrases.add(phrase, "")
+    beginnings = Beginnings(phrases)
+    assert beginnings.places(words_of("The youth court and schools")) == {1, 4}
+    assert beginnings.places(words_of("The youth worker, the children’s")) == {3}
+    assert beginnings.places(words_of("A teacher’s youth")) == set()
+    assert beginnings.places([]) == set()
+
+
+def test_beginnings_are_added_to_others_which_stay_as_they_are() -> None:
+    shared: Phrases[str] = Phrases()
+    shared.add(["youth", "court"], "")
+    own: Phrases[int] = Phrases()
+    own.add(["youth", "panel"], 1)
+    others = Beginnings(shared)
+    words = words_of("youth panel, youth court")
+    assert Beginnings(own, others=others).places(words) == {0, 2}
+    assert others.places(words) == {2}
