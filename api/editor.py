@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from flask import Response, render_template
 
 from api.negotiation import SPARQL_JSON, TURTLE
-from api.query_form import query_form
 from api.store_access import settings, store
 from ontology.namespaces import ID, PREFIXES, SCHEME
 from ontology.questions import questions
 from store.base import QueryRefused, QueryTimeout, ResultForm, StoreBusy, StoreError
+from store.query_text import query_form
 
 
 def page(query: str | None, default_graphs: tuple[str, ...], named_graphs: tuple[str, ...]) -> Response:

@@ -8,8 +8,8 @@ from werkzeug.datastructures import MultiDict
 from api import editor, service_description
 from api.negotiation import GRAPHS, HTML, best, chosen_format, not_acceptable, result_type
 from api.problems import Problem
-from api.query_form import is_update, query_form
 from api.store_access import settings, store
+from store.query_text import is_update, query_form
 
 blueprint = Blueprint("sparql", __name__)
 

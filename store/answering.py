@@ -9,13 +9,10 @@ from rdflib.plugins.sparql import prepareQuery
 from ontology.namespaces import BASE, PREFIXES
 from store.base import Answer, QueryRefused, ResultForm, StoreError
 from store.formats import graph_format, results_format
+from store.query_text import looks_like_service, refused, service_refused, without_service
 
-_SERVICE = re.compile("service", re.IGNORECASE)
-_STAND_IN = "s3rvice"
-_CLAUSE = re.compile(r"(?<![?$:\w])service\s*(silent\s*)?(<[^<>]*>|[?$]\w+|[\w.-]*:[\w.-]*)\s*\{", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\b(?!\s+named\b)", re.IGNORECASE)
 _NOT_PROJECTED = "in its SELECT projection"
-_LONGEST_MESSAGE = 200
 _EMPTY = ox.Store()
 _STANDARD_ROWS = "application/sparql-results+json"
 _STANDARD_GRAPH = "text/turtle"
@@ -60,7 +57,7 @@ def answer(
         )
         return _serialised(result, media_type)
     except SyntaxError as error:
-        raise QueryRefused(_explained(text, str(error))) from None
+        raise refused(text, str(error)) from None
     except (OSError, RuntimeError, ValueError) as error:
         if _NOT_PROJECTED in str(error):
             raise QueryRefused(f"Only a variable that SELECT names can be bound: {error}") from None
@@ -68,20 +65,14 @@ def answer(
 
 
 def refuse_service(text: str) -> None:
-    """Raise :class:`QueryRefused` for a query with a SERVICE clause, which would make the store call other hosts.
-
-    The engine's own parser decides, so that nothing can be read one way here and another way there: with every
-    ``service`` replaced by another word, a query that only mentions it (in a string, a comment, a name) still parses;
-    one that has it as a keyword does not.
-    """
-    if not _SERVICE.search(text):
+    """Raise :class:`QueryRefused` for a query with a SERVICE clause, which would make the store call other hosts."""
+    other = without_service(text)
+    if other is None:
         return
     try:
-        _EMPTY.query(_SERVICE.sub(_STAND_IN, text), base_iri=BASE)
+        _EMPTY.query(other, base_iri=BASE)
     except SyntaxError as error:
-        if _CLAUSE.search(text):
-            raise QueryRefused("SERVICE is not answered here: this store does not ask other endpoints.") from None
-        raise QueryRefused(_explained(text, str(error).replace(_STAND_IN, "service"))) from None
+        raise (service_refused() if looks_like_service(text) else refused(text, str(error))) from None
     except (OSError, RuntimeError, ValueError):
         pass  # it parses; what evaluating it over nothing gives is of no interest
 
@@ -147,21 +138,3 @@ def _serialised(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, m
         return Answer(result.serialize(format=rows) or b"", ResultForm.BOOLEAN, media_type)
     rows = results_format(media_type, boolean=False)
     return Answer(result.serialize(format=rows) or b"", ResultForm.BINDINGS, media_type)
-
-
-_UPDATE = re.compile(
-    r"^(?:\s|#[^\n]*\n|(?:prefix|base)\b[^\n>]*>)*(insert|delete|load|clear|drop|create|add|move|copy|with)\b",
-    re.IGNORECASE,
-)
-
-
-def _explained(text: str, message: str) -> str:
-    update = _UPDATE.match(text)
-    if update:
-        return (
-            f"{update[1].upper()} would change the store; only queries (SELECT, ASK, CONSTRUCT, DESCRIBE) are answered."
-        )
-    message = " ".join(message.split())
-    if len(message) > _LONGEST_MESSAGE:  # the engine may list every character that it would have accepted
-        message = message[:_LONGEST_MESSAGE] + " …"
-    return f"The query is not valid SPARQL 1.1: {message}"

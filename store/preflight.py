@@ -13,48 +13,28 @@ import re
 import pyoxigraph as ox
 
 from ontology.namespaces import BASE
-from store.base import QueryRefused, ResultForm
+from store.base import ResultForm
+from store.query_text import looks_like_service, query_form, refused, service_refused, without_service
 
 # The parser looks ahead by the longest keyword for what it expects: the space between keeps that off the last line.
 _END = "\n" + 64 * " " + "\n\x01"
 _PLACE = re.compile(r"error at (\d+):\d+")
-_PROLOGUE = re.compile(
-    r"""(?: \s+ | \#[^\n\r]* | BASE \s* <[^<>]*> | PREFIX \s* [^\s:<>]* : \s* <[^<>]*> )*""", re.IGNORECASE | re.VERBOSE
-)
-_KEYWORD = re.compile(r"[A-Za-z]+")
-_FORMS = {
-    "SELECT": ResultForm.BINDINGS,
-    "ASK": ResultForm.BOOLEAN,
-    "CONSTRUCT": ResultForm.GRAPH,
-    "DESCRIBE": ResultForm.GRAPH,
-}
-_UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
-_SERVICE = re.compile("service", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?<![?$:\w])service\s*(silent\s*)?(<[^<>]*>|[?$]\w+|[\w.-]*:[\w.-]*)\s*\{", re.IGNORECASE)
-_STAND_IN = "s3rvice"
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-_LONGEST_MESSAGE = 200
 _EMPTY = ox.Store()
 
 
 def result_form(text: str) -> ResultForm:
     """What the query answers with. Raises :class:`QueryRefused` for an update, SERVICE and bad syntax."""
-    fault = _fault(text)
-    prologue = _PROLOGUE.match(text)
-    keyword = _KEYWORD.match(text, prologue.end() if prologue else 0)
-    word = keyword.group().upper() if keyword else ""
-    if word in _UPDATES:
-        raise QueryRefused(
-            f"{word} would change the store; only queries (SELECT, ASK, CONSTRUCT, DESCRIBE) are answered."
-        )
-    if fault or word not in _FORMS:
-        raise QueryRefused(f"The query is not valid SPARQL 1.1: {fault or 'it begins with no form of query'}")
+    form, fault = query_form(text), _fault(text)
+    if fault or form is None:
+        raise refused(text, fault or "it begins with no form of query")
     # Some services read \u0053 as S wherever it stands.
     for reading in {text, _ESCAPE.sub(_character, text)}:
         # By the parser, and by the look of it wherever it stands.
-        if _SERVICE.search(reading) and (_CLAUSE.search(reading) or _fault(_SERVICE.sub(_STAND_IN, reading))):
-            raise QueryRefused("SERVICE is not answered here: this store does not ask other endpoints.")
-    return _FORMS[word]
+        other = without_service(reading)
+        if other and (looks_like_service(reading) or _fault(other)):
+            raise service_refused()
+    return form
 
 
 def _fault(text: str) -> str:
@@ -65,8 +45,7 @@ def _fault(text: str) -> str:
         place = _PLACE.search(str(error))
         if place and int(place[1]) > (text + _END).count("\n"):
             return ""
-        message = " ".join(str(error).split())
-        return message if len(message) <= _LONGEST_MESSAGE else message[:_LONGEST_MESSAGE] + " …"
+        return str(error)
     return "it could not be read"
 
 

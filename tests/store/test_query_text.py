@@ -1,7 +1,7 @@
 import pytest
 
-from api.query_form import is_update, query_form
 from store.base import ResultForm
+from store.query_text import is_update, query_form
 
 
 @pytest.mark.parametrize(
