@@ -4,10 +4,12 @@ The default graph of every query is the union of all named graphs, as a set: a s
 counts once (CONTRACT section 2).
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from types import TracebackType
+from typing import Protocol, Self
 
 
 class StoreError(Exception):
@@ -106,3 +108,19 @@ class WritableStore(ReadableStore, Protocol):
     def publish(self) -> None:
         """Make what was written since the last publication visible to readers, in one step."""
         ...
+
+
+class ClosingStore(ABC):
+    """A store that is closed at the end of a ``with``."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of all that is held open."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

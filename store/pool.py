@@ -17,11 +17,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from store import answering
-from store.base import Answer, QueryTimeout, StoreBusy, StoreError, StoreUnavailable
+from store.base import Answer, ClosingStore, QueryTimeout, StoreBusy, StoreError, StoreUnavailable
 from store.embedded import Snapshot
 from store.folder import StoreFolder
 from store.keeper import MESSAGE
@@ -127,7 +126,7 @@ class _Generation:
             self._keeper.wait()
 
 
-class PooledStore:
+class PooledStore(ClosingStore):
     """The current snapshot of a store folder, answered by worker processes. Safe to use from many threads."""
 
     def __init__(
@@ -166,14 +165,6 @@ class PooledStore:
             self._coming.close()
         self._watcher.join()
         self._generation.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def query(
         self,

@@ -6,14 +6,12 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from tempfile import TemporaryDirectory
-from types import TracebackType
-from typing import Self
 
 import pyoxigraph as ox
 
 from ontology.namespaces import BASE, PREFIXES
 from store import answering, exporting
-from store.base import Answer, QueryRefused, ResultForm, StoreError, StoreUnavailable
+from store.base import Answer, ClosingStore, QueryRefused, ResultForm, StoreError, StoreUnavailable
 from store.endpoints import Endpoints
 from store.formats import GRAPHS, graph_format, results_format
 from store.marks import LEDGER, STATE, Marks, Union, read_marks
@@ -32,7 +30,7 @@ _PREFIXED = {"text/turtle", "application/trig", "application/rdf+xml"}
 _EMPTY = ox.Store()
 
 
-class RemoteStore:
+class RemoteStore(ClosingStore):
     """Reads a service that was loaded. Holds nothing open; safe to use from many threads and after a fork.
 
     Its states are not kept apart as the snapshots of a folder are: each graph is seen as soon as it is stored.
@@ -70,14 +68,6 @@ class RemoteStore:
 
     def close(self) -> None:
         """Nothing is held open."""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def query(
         self,
