@@ -10,21 +10,19 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import pyoxigraph as ox
 
 from store import answering, exporting
-from store.base import Answer, StoreError
+from store.base import Answer, ClosingStore, StoreError
 from store.folder import StoreFolder, opening, storage_error
 from store.incoming import Incoming
 
-LOT = 48 << 20
-"""Bytes of N-Triples that go into the engine at once: some 24 reports.
+LOT = 32 << 20
+"""Bytes of N-Triples that go into the engine at once: some 18 reports.
 
-The engine merges what it has with what came after every few lots. Lots of half the size cost a fifth more, and lots of
-twice the size take twice the memory.
+The engine merges what it has with what came after every few lots, so larger ones cost less time and more memory; see
+docs/store.md.
 """
 
 _UNION = ox.DefaultGraph()
@@ -37,7 +35,7 @@ _NO_TIME = (
 """The shortest of times, as rdflib writes it and as the engine keeps it."""
 
 
-class OpenStore:
+class OpenStore(ClosingStore):
     """What reading and writing share: an engine opened in this process, and what holds it open.
 
     Queries here have no time limit; ``store.pool`` answers in processes that can be stopped.
@@ -55,14 +53,6 @@ class OpenStore:
         """Let go of the store: a snapshot may then be pruned, another process may write."""
         del self._engine
         self._held.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def query(
         self,
