@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from loaders.documents import open_document
 from loaders.errors import LoadError
@@ -218,6 +219,7 @@ def main() -> None:
         return
     from loaders.findings.training.material import read_gold  # noqa: PLC0415  reads the shared folder only
 
+    threadpool_limits(limits=1, user_api="blas")  # as in a load
     gold = read_gold(folder)
     organisations = register()
     files = sorted({line["report"] for line in gold})
