@@ -1,7 +1,7 @@
 """The labelled facts of a cover: "Inspection dates: …", "Lead inspector: …", also where they run together.
 
-"Age group:AllPublished:9 March 2012" and "Inspection dates: 23 January – 3 February 2012 Reporting inspector Gary
-Lamb HMI" both occur: a fact ends where the next label starts or the line ends.
+"Age group:AllPublished:7 May 2010" and "Inspection dates: 12 – 23 April 2010 Reporting inspector Ann Example
+HMI" both occur: a fact ends where the next label starts or the line ends.
 """
 
 import re

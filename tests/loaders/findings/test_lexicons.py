@@ -50,6 +50,7 @@ def test_praise_and_fault_share_no_entry() -> None:
         "The inspectors were Ann Sample HMI and Bo Dell HMI.",
         "Inspectors considered a range of evidence, including case files.",
         "Ofsted will take these findings into account when it plans the next visit.",
+        "The inspection did not find any areas for priority action.",
     ],
 )
 def test_what_tells_of_the_inspection_or_leads_to_a_list_is_no_finding(sentence: str) -> None:
@@ -63,6 +64,7 @@ def test_what_tells_of_the_inspection_or_leads_to_a_list_is_no_finding(sentence:
         "Inspectors reviewed a sample of files and saw that plans are good.",
         "The council considered a range of plans and chose well.",
         "This inspection was welcome: staff felt heard.",
+        "The inspection found areas for priority action at the front door.",
     ],
 )
 def test_what_the_inspectors_found_may_be_one(sentence: str) -> None:
