@@ -20,6 +20,9 @@ from cli.workers import LocalRunner, Loss, Runner, in_order
 from loaders.errors import LaterPart
 from store.base import StoreError
 
+_TRIED = 20
+"""Files that a later part of a report is tried with: each has to be read, and a load may be of thousands."""
+
 PIPELINE = "cli.pipeline:extract"
 
 
@@ -94,6 +97,7 @@ def _joined(later: Extraction, paths: Sequence[Path]) -> Extraction:
     others = [str(path) for path in paths if str(path) != later.path and path.suffix == Path(later.path).suffix]
     # The parts of a report are mostly named alike, and each file tried has to be read.
     others.sort(key=lambda path: SequenceMatcher(None, path, later.path).ratio(), reverse=True)
+    del others[_TRIED:]
     from cli.pipeline import extract_joined  # noqa: PLC0415 - all that reads documents, needed for this alone
 
     return extract_joined(later.path, others)

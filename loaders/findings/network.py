@@ -14,7 +14,7 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from loaders.findings import sequences
+from loaders.findings.sequences import Reading
 from loaders.findings.words import stem
 
 Floats = NDArray[np.float32]
@@ -37,7 +37,7 @@ class Network:
     settings: dict[str, int]
     weights: dict[str, Floats]
 
-    def scores(self, candidates: Sequence[sequences.Sequence]) -> Floats:
+    def scores(self, candidates: Sequence[Reading]) -> Floats:
         """Candidate by label: scores whose softmax are probabilities, not yet calibrated."""
         found = np.empty((len(candidates), len(self.labels)), dtype=np.float32)
         order = sorted(range(len(candidates)), key=lambda i: len(candidates[i].words))
@@ -46,7 +46,7 @@ class Network:
             found[rows] = self._scores([candidates[row] for row in rows])
         return found
 
-    def _scores(self, candidates: Sequence[sequences.Sequence]) -> Floats:
+    def _scores(self, candidates: Sequence[Reading]) -> Floats:
         w = self.weights
         words = self.numbers(one.words for one in candidates)
         stems = padded([[self.stems.get(stem(word), UNKNOWN) for word in one.words] for one in candidates])

@@ -14,7 +14,7 @@ from loaders.findings.candidates import Candidate
 from loaders.findings.features import Features
 from loaders.findings.lexicons import tells_of_the_inspection
 from loaders.findings.polarity_features import Wording, setting_features, wording
-from loaders.findings.sequences import sequence_of
+from loaders.findings.sequences import reading_of
 from loaders.report import Polarity
 
 _MODELS = Path(__file__).parent / "models"
@@ -43,7 +43,7 @@ class Evaluator:
     def probabilities(self, candidates: Sequence[Candidate]) -> linear.Floats:
         """Candidate by label."""
         scores = self.by_features.scores(features_of(candidates))
-        return linear.softmax(scores + self.by_order.scores([sequence_of(candidate) for candidate in candidates]))
+        return linear.softmax(scores + self.by_order.scores([reading_of(candidate) for candidate in candidates]))
 
 
 @cache

@@ -7,7 +7,7 @@ from loaders.findings.candidates import Candidate
 from loaders.findings.words import normalised, shape, tokens
 
 _LONGEST = 70
-"""Words read of a sentence; 3 in 1,000 are longer."""
+"""Words and signs read of a sentence; 8 of 48,195 in the published reports are longer."""
 _BESIDE = 40
 """Words read of a neighbour: those nearest to the sentence."""
 _HEADINGS = 2
@@ -15,7 +15,7 @@ _HEADINGS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Sequence:
+class Reading:
     """A candidate as the network reads it."""
 
     words: tuple[str, ...]
@@ -32,10 +32,10 @@ def _read(text: str) -> tuple[str, ...]:
     return tuple(map(shape, tokens(normalised(text))))
 
 
-def sequence_of(candidate: Candidate) -> Sequence:
+def reading_of(candidate: Candidate) -> Reading:
     """The words and the setting of a candidate."""
     grade = candidate.grade or ""
-    return Sequence(
+    return Reading(
         words=_read(candidate.sentence.text)[:_LONGEST] or ("",),
         before=_read(candidate.previous or "")[-_BESIDE:],
         after=_read(candidate.following or "")[:_BESIDE],

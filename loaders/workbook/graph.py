@@ -42,20 +42,21 @@ def outcomes_graph(outcomes: Outcomes) -> Graph:
 
 def _visit(graph: Graph, source: URIRef, outcome: Outcome) -> None:
     iri = identifiers.inspection_iri(outcome.inspection)
-    statements = (
-        (RDF.type, SG.Inspection),
-        (DCTERMS.identifier, Literal(outcome.inspection, datatype=XSD.string)),
-        (SG.inspects, identifiers.authority_iri(outcome.authority)),
-        (SG.framework, identifiers.concept_iri("framework", outcome.framework)),
-        (SG.conductedBy, identifiers.agency_iri("ofsted")),
-        (DCTERMS.issued, Literal(outcome.published)),
-        (DCTERMS.source, source),
-        (PROV.wasDerivedFrom, source),
-    )
-    for predicate, value in statements:
-        graph.add((iri, predicate, value))
+    graph.add((iri, RDF.type, SG.Inspection))
+    graph.add((iri, DCTERMS.identifier, Literal(outcome.inspection, datatype=XSD.string)))
+    graph.add((iri, SG.inspects, identifiers.authority_iri(outcome.authority)))
+    graph.add((iri, SG.conductedBy, identifiers.agency_iri("ofsted")))
+    _recorded(graph, iri, source, outcome)
     if outcome.start:
         graph.add((iri, SG.startDate, Literal(outcome.start)))
+
+
+def _recorded(graph: Graph, iri: URIRef, source: URIRef, outcome: Outcome) -> None:
+    """What a judgement and a visit have alike: the framework, the day of publication and the workbook."""
+    graph.add((iri, SG.framework, identifiers.concept_iri("framework", outcome.framework)))
+    graph.add((iri, DCTERMS.issued, Literal(outcome.published)))
+    graph.add((iri, DCTERMS.source, source))
+    graph.add((iri, PROV.wasDerivedFrom, source))
 
 
 def _judgement(graph: Graph, source: URIRef, outcome: Outcome, judgement: Judgement) -> None:
@@ -66,17 +67,14 @@ def _judgement(graph: Graph, source: URIRef, outcome: Outcome, judgement: Judgem
         (RDF.type, SG.Judgement),
         (SG.inspection, identifiers.inspection_iri(outcome.inspection)),
         (SG.judges, identifiers.authority_iri(outcome.authority)),
-        (SG.framework, identifiers.concept_iri("framework", outcome.framework)),
         (SG.aspect, identifiers.concept_iri("aspect", judgement.aspect)),
         (SG.aspectText, Literal(judgement.aspect_text, datatype=XSD.string)),
         (SG.grade, identifiers.concept_iri("grade", judgement.grade if graded and judgement.grade else "other")),
         (SG.gradeText, Literal(judgement.grade_text, datatype=XSD.string)),
         (SG.gradeStatus, identifiers.concept_iri("grade-status", str(judgement.status))),
-        (DCTERMS.issued, Literal(outcome.published)),
-        (DCTERMS.source, source),
-        (PROV.wasDerivedFrom, source),
     )
     for predicate, value in statements:
         graph.add((iri, predicate, value))
+    _recorded(graph, iri, source, outcome)
     if outcome.start:
         graph.add((iri, DCTERMS.date, Literal(outcome.start)))

@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from loaders.findings import sequences
 from loaders.findings.network import NOTHING, UNKNOWN, Floats, Network, padded
+from loaders.findings.sequences import Reading
 from loaders.findings.words import stem
 
 SEED = 1
@@ -34,10 +34,10 @@ WORD, PHRASE, CONTEXT, PLACE, HIDDEN = 64, 96, 32, 24, 96
 
 
 def fit(
-    examples: Sequence[sequences.Sequence],
+    examples: Sequence[Reading],
     answers: Sequence[int],
     labels: tuple[str, ...],
-    vocabulary: Iterable[sequences.Sequence],
+    vocabulary: Iterable[Reading],
 ) -> Network:
     """A network for ``answers`` (numbers of ``labels``); ``vocabulary``: sentences whose words it is to know."""
     import torch  # noqa: PLC0415  only training needs it, and only here
@@ -63,7 +63,7 @@ def fit(
     return Network(labels, network.words, network.stems, network.settings, learnt)
 
 
-def _batches(examples: Sequence[sequences.Sequence]) -> Iterator[list[int]]:
+def _batches(examples: Sequence[Reading]) -> Iterator[list[int]]:
     """All examples in a random order, sentences of like length together."""
     order = list(range(len(examples)))
     random.shuffle(order)
@@ -75,7 +75,7 @@ def _batches(examples: Sequence[sequences.Sequence]) -> Iterator[list[int]]:
     yield from found
 
 
-def _fresh(labels: tuple[str, ...], known: Sequence[sequences.Sequence]) -> Network:
+def _fresh(labels: tuple[str, ...], known: Sequence[Reading]) -> Network:
     """A network that has learnt nothing yet."""
     words = Counter(word for one in known for word in one.words)
     stems = Counter(stem(word) for one in known for word in one.words)
@@ -139,7 +139,7 @@ def _word_vectors(words: Sequence[str]) -> Floats:
     return np.asarray(0.4 * turned / turned.std(), dtype=np.float32)
 
 
-def _scores(torch: Any, w: Any, network: Network, batch: Sequence[sequences.Sequence]) -> Any:
+def _scores(torch: Any, w: Any, network: Network, batch: Sequence[Reading]) -> Any:
     """What :meth:`Network.scores` computes, in tensors that remember how, with parts left out at random."""
     functional = torch.nn.functional
 

@@ -8,7 +8,7 @@ import numpy as np
 from loaders.findings import linear, network
 from loaders.findings.network import Network
 from loaders.findings.polarity import LABELS, LINEAR, NETWORK, Evaluator, features_of
-from loaders.findings.sequences import sequence_of
+from loaders.findings.sequences import reading_of
 from loaders.findings.training.fitting import fit_exclusive, folds, weighed
 from loaders.findings.training.material import Example, is_held_back
 from loaders.findings.training.network import fit
@@ -19,7 +19,7 @@ STRENGTH = 6.0
 def learn(material: Sequence[Example]) -> Evaluator:
     """Both models, weighed on the sentences drawn evenly, each judged by models that have not seen its area."""
     features = features_of([x.candidate for x in material])
-    read = [sequence_of(x.candidate) for x in material]
+    read = [reading_of(x.candidate) for x in material]
     answers = [LABELS.index(x.polarity) for x in material]
 
     def fitted(rows: Sequence[int]) -> Evaluator:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from loaders.findings import network, polarity
-from loaders.findings.sequences import Sequence
+from loaders.findings.sequences import Reading
 
 WIDTHS = {"word": 4, "phrase": 5, "context": 3, "place": 2, "hidden": 6}
 
@@ -40,8 +40,8 @@ def tiny() -> network.Network:
     return network.Network(("yes", "no"), words, {"help": 2, "good": 3}, {"here": 0, "there": 1}, weights)
 
 
-def reading(words: str, before: str = "", setting: tuple[str, ...] = ("here",)) -> Sequence:
-    return Sequence(tuple(words.split()) or ("",), tuple(before.split()), (), (), setting)
+def reading(words: str, before: str = "", setting: tuple[str, ...] = ("here",)) -> Reading:
+    return Reading(tuple(words.split()) or ("",), tuple(before.split()), (), (), setting)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def reading(words: str, before: str = "", setting: tuple[str, ...] = ("here",)) 
     ],
     ids=["the order of words counts", "the sentence before counts", "the place counts"],
 )
-def test_what_the_scores_rest_on(one: Sequence, other: Sequence) -> None:
+def test_what_the_scores_rest_on(one: Reading, other: Reading) -> None:
     first, second = tiny().scores([one, other])
     assert not np.allclose(first, second)
 
@@ -66,7 +66,7 @@ def test_what_the_scores_rest_on(one: Sequence, other: Sequence) -> None:
     ],
     ids=["words never met are alike", "a place never met says nothing"],
 )
-def test_what_is_unknown_counts_alike(one: Sequence, other: Sequence) -> None:
+def test_what_is_unknown_counts_alike(one: Reading, other: Reading) -> None:
     first, second = tiny().scores([one, other])
     np.testing.assert_allclose(first, second, rtol=1e-5)
 
