@@ -6,8 +6,9 @@ the sentence. Beside them stand the mean vectors of the words before, after and 
 ``training.network`` fits the weights and says what each is called.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 
@@ -27,7 +28,7 @@ _TOGETHER = 64
 _VOCABULARIES = ("words", "stems", "settings")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Network:
     """Vocabularies, weights by name, and the labels scored."""
 
@@ -40,36 +41,64 @@ class Network:
     def scores(self, candidates: Sequence[Reading]) -> Floats:
         """Candidate by label: scores whose softmax are probabilities, not yet calibrated."""
         found = np.empty((len(candidates), len(self.labels)), dtype=np.float32)
+        around = self._around(candidates)
         order = sorted(range(len(candidates)), key=lambda i: len(candidates[i].words))
         for start in range(0, len(order), _TOGETHER):
             rows = order[start : start + _TOGETHER]
-            found[rows] = self._scores([candidates[row] for row in rows])
+            found[rows] = self._scores([candidates[row].words for row in rows], around[rows])
         return found
 
-    def _scores(self, candidates: Sequence[Reading]) -> Floats:
+    def _scores(self, sentences: Sequence[tuple[str, ...]], around: Floats) -> Floats:
         w = self.weights
-        words = self.numbers(one.words for one in candidates)
-        stems = padded([[self.stems.get(stem(word), UNKNOWN) for word in one.words] for one in candidates])
-        present = (words != NOTHING)[:, :, np.newaxis]
-        vectors = (w["word"][words] + w["stem"][stems]) * present
-        phrases = _relu(_convolved(vectors, w["near"], 1) + w["near bias"]) * present
-        phrases = (phrases + _relu(_convolved(phrases, w["wide"], 2) + w["wide bias"])) * present
+        rows = padded([[self._row(word) for word in words] for words in sentences])
+        present = (rows != NOTHING)[:, :, np.newaxis]
+        before, at, after = self._near
+        rows = np.pad(rows, ((0, 0), (1, 1)), constant_values=NOTHING)
+        near = before[rows[:, :-2]] + at[rows[:, 1:-1]] + after[rows[:, 2:]]
+        phrases = _relu(near + w["near bias"]) * present
+        phrases = (phrases + _relu(_every_other(phrases, w["wide"]) + w["wide bias"])) * present
         attention = np.where(present, phrases @ w["attention"] + w["attention bias"], np.float32(-1e4))
         attention = np.exp(attention - attention.max(axis=1, keepdims=True))
         attention /= attention.sum(axis=1, keepdims=True)
         means = np.einsum("nlh,nla->nah", phrases, attention, optimize=True)
-        pooled = np.concatenate(
+        strongest = np.where(present, phrases, np.float32(-1e4)).max(axis=1)
+        pooled = np.concatenate([strongest, means.reshape(len(sentences), -1), around], axis=1)
+        return cast(Floats, _relu(pooled @ w["hidden"] + w["hidden bias"]) @ w["label"] + w["label bias"])
+
+    @cached_property
+    def _near(self) -> Floats:
+        """What a word adds to the phrase after it, around it and before it: place by :meth:`_row` by width.
+
+        The first convolution sees each word by itself, so that it can be made for the whole vocabulary once.
+        """
+        word, of_stem = self.weights["word"], self.weights["stem"]
+        met = word + of_stem[[NOTHING, UNKNOWN, *(self.stems.get(stem(known), UNKNOWN) for known in self.words)]]
+        vectors = np.vstack([met, word[UNKNOWN] + of_stem])
+        vectors[NOTHING] = 0
+        return cast(Floats, vectors @ self.weights["near"].reshape(3, word.shape[1], -1))
+
+    def _row(self, word: str) -> int:
+        """The number of a word; of one that was never met, a number of its stem, after those of the words."""
+        number = self.words.get(word)
+        return number if number is not None else 2 + len(self.words) + self.stems.get(stem(word), UNKNOWN)
+
+    def _around(self, candidates: Sequence[Reading]) -> Floats:
+        """The words before, after and above each candidate, and its setting."""
+        w = self.weights
+        return np.concatenate(
             [
-                np.where(present, phrases, np.float32(-1e4)).max(axis=1),
-                means.reshape(len(candidates), -1),
-                _mean(w["beside"], self.numbers(one.before for one in candidates)),
-                _mean(w["beside"], self.numbers(one.after for one in candidates)),
-                _mean(w["above"], self.numbers(one.headings for one in candidates)),
-                np.stack([w["setting"][self.places(one.setting)].sum(axis=0) for one in candidates]),
+                *np.split(self._means("beside", [*(c.before for c in candidates), *(c.after for c in candidates)]), 2),
+                self._means("above", [candidate.headings for candidate in candidates]),
+                _once(
+                    [candidate.setting for candidate in candidates],
+                    lambda settings: np.stack([w["setting"][self.places(one)].sum(axis=0) for one in settings]),
+                ),
             ],
             axis=1,
         )
-        return cast(Floats, _relu(pooled @ w["hidden"] + w["hidden bias"]) @ w["label"] + w["label bias"])
+
+    def _means(self, table: str, texts: Sequence[tuple[str, ...]]) -> Floats:
+        return _once(texts, lambda different: _mean(self.weights[table], self.numbers(different)))
 
     def numbers(self, texts: Iterable[Sequence[str]]) -> Numbers:
         """The numbers of the words of some texts, a row each, filled up with NOTHING."""
@@ -92,13 +121,18 @@ def _relu(values: Floats) -> Floats:
     return np.maximum(values, np.float32(0))
 
 
-def _convolved(vectors: Floats, kernel: Floats, step: int) -> Floats:
-    """Each place with the places ``step`` before and after it; ``kernel``: the three inputs, one upon another."""
+def _every_other(vectors: Floats, kernel: Floats) -> Floats:
+    """Each place with those two before and two after it; ``kernel``: the three inputs, one upon another."""
     count, length, width = vectors.shape
-    framed = np.zeros((count, length + 2 * step, width), dtype=np.float32)
-    framed[:, step : step + length] = vectors
-    beside = np.concatenate([framed[:, shift : shift + length] for shift in (0, step, 2 * step)], axis=2)
+    framed = np.pad(vectors, ((0, 0), (2, 2), (0, 0)))
+    beside = np.concatenate([framed[:, shift : shift + length] for shift in (0, 2, 4)], axis=2)
     return cast(Floats, beside.reshape(-1, 3 * width) @ kernel).reshape(count, length, -1)
+
+
+def _once(asked: Sequence[tuple[str, ...]], answer: Callable[[list[tuple[str, ...]]], Floats]) -> Floats:
+    """A row for each that is asked, answered once for those that are the same."""
+    different = {one: number for number, one in enumerate(dict.fromkeys(asked))}
+    return answer(list(different))[[different[one] for one in asked]]
 
 
 def _mean(table: Floats, numbers: Numbers) -> Floats:
