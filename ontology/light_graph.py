@@ -4,7 +4,7 @@ A report makes some nine thousand statements, and SHACL looks up twenty thousand
 memory store keeps three indexes and a context for each statement, and takes ten times as long for either.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, Self
 
@@ -16,8 +16,13 @@ from ontology.namespaces import same
 
 Statement = tuple[Node, Node, Node]
 
+Steps = Sequence[Sequence[Node]]
+"""A path: properties to follow one after the other, each step by any of its alternatives."""
+
 _ESCAPES = (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n"), ("\r", "\\r"))
 """What N-Triples cannot hold between quotation marks, the backslash first."""
+
+_NOTHING: dict[Node, dict[Node, None]] = {}
 
 
 class LightGraph(Graph):
@@ -79,6 +84,26 @@ class LightGraph(Graph):
         about = self._said.get(subject)
         return iter(about.get(predicate, ()) if about else ())
 
+    def values(self, subjects: Iterable[Node], steps: Steps) -> dict[Node, Collection[Node]]:
+        """What stands at the end of a path for each of several nodes, each value once."""
+        said, nothing = self._said, _NOTHING
+        if len(steps) == 1 and len(steps[0]) == 1:
+            predicate = steps[0][0]
+            return {subject: said.get(subject, nothing).get(predicate, ()) for subject in subjects}
+        reached: dict[Node, Collection[Node]] = {}
+        for subject in subjects:
+            nodes: Collection[Node] = (subject,)
+            for step in steps:
+                nodes = {
+                    value: None for node in nodes for one in step for value in said.get(node, nothing).get(one, ())
+                }
+            reached[subject] = nodes
+        return reached
+
+    def sayers(self, predicate: Node, value: Node) -> Collection[Node]:
+        """The nodes that have this value for a property, each once."""
+        return self._said_by(predicate).get(value, ())
+
     def triples(self, triple: Any) -> Any:
         """What matches a pattern; see :class:`rdflib.Graph`."""
         subject, predicate, value = triple
@@ -101,15 +126,20 @@ class LightGraph(Graph):
                 yield subject, one, value
 
     def _of_property(self, predicate: Node, value: Node | None) -> Iterator[Statement]:
+        sayers = self._said_by(predicate)
+        for said in sayers if value is None else (value,):
+            for subject in sayers.get(said, ()):
+                yield subject, predicate, said
+
+    def _said_by(self, predicate: Node) -> dict[Node, list[Node]]:
+        """Value to those who say it."""
         sayers = self._sayers.get(predicate)
         if sayers is None:
             sayers = self._sayers[predicate] = {}
             for subject, about in self._said.items():
                 for said in about.get(predicate, ()):
                     sayers.setdefault(said, []).append(subject)
-        for said in sayers if value is None else (value,):
-            for subject in sayers.get(said, ()):
-                yield subject, predicate, said
+        return sayers
 
 
 def ntriples(graph: Graph) -> bytes:

@@ -1,10 +1,6 @@
 """Validation with SHACL: what keeps a graph out of the store, said so that a person can act on it.
 
-Cost decides the form. pySHACL evaluates a property shape that hangs on a node shape once for every focus node, and one
-that has targets of its own once for all of them; the same constraints cost a third that way. The shape files are
-written in the usual form, a node shape a class, and :func:`_flattened` brings them into the fast one: SHACL gives both
-the same meaning. A graph of :mod:`ontology.light_graph` is validated in half the time that one of rdflib's own stores
-takes, and the shapes are kept in one for the same reason; on any other store pySHACL is more than ten times slower.
+pySHACL evaluates the constraints; :mod:`shapes.prepared` brings the shapes of the files into the form that costs least.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,21 +8,20 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import pyshacl
+from pyshacl import Validator
+from pyshacl.graph_abstraction import DataGraph
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import RDF, SH
 
 from ontology.light_graph import LightGraph
-from ontology.namespaces import same
 from shapes.agreement import disagreements
+from shapes.prepared import PreparedShapes
 from shapes.violation import Violation
 
 __all__ = ["ValidationReport", "Violation", "report", "shape_files", "shapes_graph", "validate"]
 
 REGISTER_SHAPES = "known_organisation.ttl"
 """Shapes that need the register, and are left out where none is given."""
-
-TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +54,10 @@ def report(graph: Graph, register: Graph | None = None) -> ValidationReport:
     ``register`` is the register of organisations as a graph: with it, every organisation and authority that ``graph``
     names must stand there, or be described in ``graph`` itself.
     """
-    reports = [_validated(graph, _shapes()), _agreement(graph)]
+    light = graph if isinstance(graph, LightGraph) else _light(graph)
+    reports = [_validated(light, _shapes()), _agreement(light)]
     if register is not None:
-        reports.append(_validated(_organisations_named(graph, register), _register_shapes()))
+        reports.append(_validated(_organisations_named(light, register), _prepared_register_shapes()))
     return _together([one for one in reports if not one.conforms] or reports[:1])
 
 
@@ -79,12 +75,12 @@ def shapes_graph() -> Graph:
 
 
 @cache
-def _shapes() -> Graph:
-    """The shapes that need no register, in the form that pySHACL evaluates fastest; read once a process."""
+def _shapes() -> PreparedShapes:
+    """The shapes that need no register, prepared once a process."""
     graph = shapes_graph()
     for shape in _register_shapes().subjects(RDF.type, SH.NodeShape):
         graph.remove((shape, None, None))
-    return _looked_up_fast(_flattened(graph))
+    return PreparedShapes(graph)
 
 
 @cache
@@ -92,32 +88,23 @@ def _register_shapes() -> Graph:
     return Graph().parse(data=files("shapes").joinpath(REGISTER_SHAPES).read_text(encoding="utf-8"), format="turtle")
 
 
-def _flattened(graph: Graph) -> Graph:
-    """Give each property shape the targets of the node shape it hangs on, in place."""
-    for node_shape, property_shape in list(graph.subject_objects(SH.property)):
-        targets = [(predicate, target) for predicate in TARGETS for target in graph.objects(node_shape, predicate)]
-        if targets:
-            graph.remove((node_shape, SH.property, property_shape))
-            graph.add((property_shape, RDF.type, SH.PropertyShape))
-            for predicate, target in targets:
-                graph.add((property_shape, predicate, target))
-    return graph
+@cache
+def _prepared_register_shapes() -> PreparedShapes:
+    return PreparedShapes(_register_shapes())
 
 
-def _looked_up_fast(graph: Graph) -> LightGraph:
-    """A copy whose terms are the very objects that the graphs to validate have for properties."""
+def _light(graph: Graph) -> LightGraph:
     copy = LightGraph()
-    for subject, predicate, value in graph:
-        copy.add((subject, predicate, same(value) if isinstance(value, URIRef) else value))
+    copy += graph
     return copy
 
 
-def _organisations_named(graph: Graph, register: Graph) -> Graph:
+def _organisations_named(graph: Graph, register: Graph) -> LightGraph:
     """What names an organisation, and the types of those named: the little that the register's shapes look at.
 
     A graph of its own, because a borrowed type in the report's graph would call for all the rest of an organisation.
     """
-    named = Graph()
+    named = LightGraph()
     for predicate in set(_register_shapes().objects(None, SH.targetObjectsOf)):
         for subject, organisation in graph.subject_objects(predicate):
             named.add((subject, predicate, organisation))
@@ -151,10 +138,10 @@ def _together(reports: Sequence[ValidationReport]) -> ValidationReport:
     return ValidationReport(tuple(sorted(violation for one in reports for violation in one.violations)), graph)
 
 
-def _validated(graph: Graph, shapes: Graph) -> ValidationReport:
-    _, found, _ = pyshacl.validate(graph, shacl_graph=shapes, inplace=True, inference="none")
-    if not isinstance(found, Graph):
-        raise RuntimeError(f"pySHACL could not validate: {found}")
+def _validated(graph: LightGraph, shapes: PreparedShapes) -> ValidationReport:
+    validator = Validator(DataGraph.from_rdflib(graph), shacl_graph=shapes.graph, options={"inplace": True})
+    validator.shacl_graph = shapes
+    _, found, _ = validator.run()  # type: ignore[no-untyped-call]
     return ValidationReport(tuple(sorted(_violations(found))), found)
 
 

@@ -64,6 +64,20 @@ def test_a_path_of_properties_is_followed(graph: LightGraph) -> None:
     assert list(graph.subjects(SG.mentions / SG.text, WORDS)) == [SEATON]
 
 
+def test_the_values_at_the_end_of_a_path_are_found_for_several_nodes(graph: LightGraph) -> None:
+    graph.add((MARSH, SG.text, WORDS))
+    graph.add((MARSH, SG.heading, Literal("Marsh")))
+    found = graph.values([SEATON, MARSH], [[SG.mentions]])
+    assert {node: list(values) for node, values in found.items()} == {SEATON: [MARSH], MARSH: []}
+    found = graph.values([SEATON], [[SG.mentions], [SG.text, SG.heading]])
+    assert {node: list(values) for node, values in found.items()} == {SEATON: [WORDS, Literal("Marsh")]}
+
+
+def test_those_who_say_a_thing_are_found(graph: LightGraph) -> None:
+    assert list(graph.sayers(SG.mentions, MARSH)) == [SEATON]
+    assert list(graph.sayers(SG.mentions, SEATON)) == []
+
+
 def test_it_takes_what_another_graph_says(graph: LightGraph) -> None:
     assert set(LightGraph() + graph) == set(graph)
 

@@ -1,15 +1,10 @@
 """What the validator gives back, whatever the shapes are."""
 
-from pathlib import Path
-
-import pytest
 from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.namespace import SH, XSD
 
-from ontology.light_graph import LightGraph
-from ontology.namespaces import ID, SCHEME, SG
-from shapes import validation
-from shapes.validation import Violation, report, shapes_graph, validate
+from ontology.namespaces import ID, SG
+from shapes.validation import Violation, report, validate
 
 REMARK = URIRef(ID["report/seaton-slac-2011-05-06/remark/1"])
 
@@ -37,11 +32,6 @@ def test_a_violation_names_node_property_value_and_what_to_do() -> None:
 def test_a_graph_that_conforms_has_no_violation() -> None:
     assert validate(remark("unrecognised-grade")) == ()
     assert report(remark("unrecognised-grade")).conforms
-
-
-@pytest.mark.parametrize("example", sorted(Path("shapes/examples").resolve().glob("*.ttl")), ids=lambda path: path.stem)
-def test_a_light_graph_is_found_to_be_what_any_other_is(example: Path) -> None:
-    assert validate(LightGraph().parse(example)) == validate(Graph().parse(example))
 
 
 def test_strings_conform_with_and_without_their_datatype_written_out() -> None:
@@ -79,12 +69,3 @@ def test_an_organisation_is_looked_up_only_where_there_is_a_register() -> None:
     assert validate(graph) == ()
     (violation,) = validate(graph, Graph())
     assert violation.focus == str(ID["agency/nobody"])
-
-
-def test_the_fast_form_of_the_shapes_finds_what_the_written_form_finds() -> None:
-    graph = remark("Not A Slug")
-    graph.add((URIRef(ID["judgement/x/y"]), RDF.type, SG.Judgement))
-    graph.add((URIRef(ID["judgement/x/y"]), SG.grade, SCHEME["grade/fair"]))
-    written = validation._validated(graph, shapes_graph()).violations
-    assert written == validate(graph)
-    assert len(written) > 3
