@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from rdflib import Graph
 
+from cli.own_nodes import OWN_NODES, stranger
 from shapes.validation import report
 
 
@@ -26,10 +27,12 @@ class Checked(NamedTuple):
 
 
 def check(task: Check) -> Checked:
-    """Validate one graph against all shapes."""
+    """Validate one graph against all shapes; of a report's graph also that it speaks of nothing else."""
     graph = Graph(bind_namespaces="none").parse(data=task.ntriples, format="nt")
     organisations = _organisations(task.organisations) if task.organisations else None
-    return Checked(task.name, tuple(map(str, report(graph, organisations).violations)))
+    violations = tuple(map(str, report(graph, organisations).violations))
+    foreign = stranger(task.name, task.ntriples)
+    return Checked(task.name, (*violations, f"{OWN_NODES} Found: {foreign}") if foreign else violations)
 
 
 @cache

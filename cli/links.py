@@ -1,19 +1,20 @@
-"""The links between the reports of each authority, kept up to date: derived anew only where what they rest on changed.
+"""What is derived from several reports, kept up to date: derived anew only where what it rests on changed.
 
-What the links of an authority rest on is noted in the ledger under the name of their graph, after they were stored:
-which files its reports were made from, by which loader, and what people corrected in them. So a load of one report
-costs what its authority's links cost, whatever else the store holds; and a load that was killed in between, or one
-that people's codes were taken in, leaves a note that no longer holds, and the next derives those links.
+What a derived graph rests on is noted in the ledger under its name, after it was stored: which files its reports were
+made from, by which loader, and what people corrected in them. So a load of one report costs what its authority's links
+cost, whatever else the store holds; and a load that was killed in between, or one that people's codes were taken in,
+leaves a note that no longer holds, and the next derives those links.
 """
 
 import hashlib
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from rdflib import Graph
 
 from cli.asking import asker
-from cli.ledger import Entry, Ledger
-from loaders.linking import Ask, links_graph
+from cli.ledger import Entry, Ledger, loader_version
+from loaders.linking import DESCRIBED, Ask, links_graph, query_text
 from loaders.review.corrections import digests_by_inspection
 from ontology.identifiers import authority_iri
 from ontology.light_graph import ntriples
@@ -21,29 +22,33 @@ from ontology.namespaces import GRAPH, ID
 from store.base import ReadableStore, WritableStore
 from store.folder import storage_error
 
+AT_A_TIME = 20
+"""Authorities whose links are held at a time: the store puts what it was given together before it answers."""
+
 LINKS = str(GRAPH["links"])
 """Held the links of all authorities in stores of earlier versions."""
 _OF_ONE = f"{LINKS}/"
 _REPORTS = str(ID["report/"])
+_NTRIPLES = "application/n-triples"
 
 
-def update_links(store: WritableStore, ledger: Ledger, corrections: Graph) -> None:
-    """Derive the links that are not up to date. Raises :class:`store.base.StoreError`."""
-    due = {
-        name: rests_on for name, rests_on in _bases(ledger, corrections).items() if not _holds(ledger, name, rests_on)
-    }
-    # All are read before the first is stored: the store puts what it was given together before it answers.
-    derived = {name: ntriples(links_graph(_asker(store, name))) for name in sorted(due)}
+def update_derived(store: WritableStore, ledger: Ledger, corrections: Graph) -> None:
+    """Derive what is not up to date. Raises :class:`store.base.StoreError`."""
+    # Links may lead to visits, and so come after them.
+    for name, rests_on in _due(ledger, dict.fromkeys(DESCRIBED, _digest(_reports_and_tables(ledger)))):
+        _keep(store, ledger, name, store.query(query_text(DESCRIBED[name]), _NTRIPLES).body, rests_on)
     store.remove_graph(LINKS)
-    for name, links in derived.items():
-        if links.strip():
-            store.replace_graph(name, links)
-        else:
-            store.remove_graph(name)
-        try:
-            ledger.record(Entry(name, due[name], "", name, "", "", paged=False, held=True, remarks=0))
-        except OSError as error:
-            raise storage_error(error, f"noting that {name} is up to date") from error
+    due = _due(ledger, _bases_of_links(store, ledger, corrections))
+    for start in range(0, len(due), AT_A_TIME):
+        some = due[start : start + AT_A_TIME]
+        derived = [(name, ntriples(links_graph(_asker(store, name))), rests_on) for name, rests_on in some]
+        for name, links, rests_on in derived:
+            _keep(store, ledger, name, links, rests_on)
+
+
+def _due(ledger: Ledger, bases: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The graphs that rest on something else than when they were derived, in order."""
+    return [(name, bases[name]) for name in sorted(bases) if not _holds(ledger, name, bases[name])]
 
 
 def _holds(ledger: Ledger, name: str, rests_on: str) -> bool:
@@ -51,11 +56,27 @@ def _holds(ledger: Ledger, name: str, rests_on: str) -> bool:
     return known is not None and known.loader == rests_on
 
 
+def _keep(store: WritableStore, ledger: Ledger, name: str, statements: bytes, rests_on: str) -> None:
+    if statements.strip():
+        store.replace_graph(name, statements)
+    else:
+        store.remove_graph(name)
+    try:
+        ledger.record(Entry(name, rests_on, "", name, "", "", paged=False, held=True, remarks=0))
+    except OSError as error:
+        raise storage_error(error, f"noting that {name} is up to date") from error
+
+
 def _asker(store: ReadableStore, name: str) -> Ask:
     return asker(store, {"authority": authority_iri(name.removeprefix(_OF_ONE)).n3()})
 
 
-def _bases(ledger: Ledger, corrections: Graph) -> dict[str, str]:
+def _reports_and_tables(ledger: Ledger) -> list[str]:
+    """What the descriptions rest on: all that was loaded, and the schemes of this version."""
+    return [loader_version(), *(f"{one.graph} {one.sha256} {one.loader}" for one in ledger.held() if one.slug)]
+
+
+def _bases_of_links(store: ReadableStore, ledger: Ledger, corrections: Graph) -> dict[str, str]:
     """Graph of links to a digest of what they rest on; also of authorities whose reports are all gone."""
     corrected = digests_by_inspection(corrections)
     parts: dict[str, list[str]] = defaultdict(list)
@@ -67,7 +88,12 @@ def _bases(ledger: Ledger, corrections: Graph) -> dict[str, str]:
             )
         elif entry.graph.startswith(_OF_ONE):
             parts.setdefault(entry.graph, [])
-    return {
-        name: hashlib.sha256("\n".join(sorted(reports)).encode("utf-8")).hexdigest()[:16]
-        for name, reports in parts.items()
-    }
+    for visit in asker(store)(query_text("recorded_visits.rq")):
+        name = _OF_ONE + visit["authority"].rpartition("/")[2]
+        if name in parts:
+            parts[name].append(" ".join(value for _, value in sorted(visit.items())))
+    return {name: _digest(reports) for name, reports in parts.items()}
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(sorted(parts)).encode("utf-8")).hexdigest()[:16]

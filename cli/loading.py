@@ -7,7 +7,7 @@ from cli.documents import file_digest
 from cli.extraction import Extraction, Verdict
 from cli.foundations import FOUNDATIONS
 from cli.ledger import Entry, Ledger, loader_version
-from cli.links import update_links
+from cli.links import update_derived
 from cli.outcomes import Outcome, Status
 from loaders.review.applying import corrected
 from loaders.review.corrections import stored_corrections
@@ -79,8 +79,8 @@ class Loading:
         return self._outcome(extraction, Status.LOADED, says)
 
     def finish(self) -> None:
-        """Derive the links that changed, and let readers see it all. Raises :class:`store.base.StoreError`."""
-        update_links(self._store, self._ledger, self._corrections)
+        """Derive what changed with the reports, and let readers see it all. Raises :class:`store.base.StoreError`."""
+        update_derived(self._store, self._ledger, self._corrections)
         self._store.publish()
 
     def _forget_earlier_reading(self, extraction: Extraction) -> None:

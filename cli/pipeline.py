@@ -19,6 +19,7 @@ from threadpoolctl import threadpool_limits
 
 from cli.documents import file_digest
 from cli.extraction import Extraction, Verdict
+from cli.own_nodes import OWN_NODES, stranger
 from loaders.documents import open_document
 from loaders.documents.joining import joined
 from loaders.documents.model import Document
@@ -110,6 +111,8 @@ def _stages(extraction: Extraction, opened: Callable[[], Document]) -> None:
         validation = validation_report(graph)
     with _timed(extraction, "write"):
         extraction.ntriples = ntriples(graph)
+        if foreign := stranger(extraction.graph, extraction.ntriples):
+            raise RuntimeError(f"{OWN_NODES} Found: {foreign}")
     extraction.counts["triples"] = len(graph)
     if validation.conforms:
         extraction.verdict = Verdict.CONFORMS

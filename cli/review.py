@@ -12,7 +12,7 @@ from cli.asking import asker
 from cli.exits import CommandError, Exit
 from cli.files import written_whole
 from cli.ledger import Ledger
-from cli.links import update_links
+from cli.links import update_derived
 from cli.options import add_store, store_place
 from cli.tables import table
 from loaders.linking import Ask
@@ -81,7 +81,7 @@ def _import(arguments: argparse.Namespace) -> Exit:
             graph = Graph().parse(data=b"".join(store.export(report, "application/n-triples")), format="nt")
             apply_corrections(graph, corrections)
             store.replace_graph(report, ntriples(graph))
-        update_links(store, Ledger.of(place.journal(store)), corrections)
+        update_derived(store, Ledger.of(place.journal(store)), corrections)
         store.publish()
     reviewers = sorted({review.reviewer for review in reviews})
     print(f"took {len(reviews)} reviews by {', '.join(reviewers)}")

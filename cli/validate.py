@@ -1,6 +1,7 @@
 """``validate``: SHACL over what is loaded, graph by graph, or over a file.
 
-Every named graph is checked: reports, tables of outcomes, links, what people corrected, and what all of them build on.
+Every named graph is checked: reports, tables of outcomes, links, what people corrected, and what all of them build on;
+and that no two of them make the same statement.
 """
 
 import argparse
@@ -11,10 +12,12 @@ from pathlib import Path
 
 from rdflib import Graph
 
+from cli.asking import asker
 from cli.checking import Check, Checked, check
 from cli.exits import CommandError, Exit
 from cli.foundations import FOUNDATIONS
 from cli.options import add_jobs, add_store, store_place
+from cli.own_nodes import REPORTS
 from cli.workers import LocalRunner, Loss, in_order
 from ontology.namespaces import GRAPH
 from store.base import ReadableStore
@@ -45,8 +48,11 @@ def run(arguments: argparse.Namespace) -> Exit:
         runner: LocalRunner[Check, Checked] = LocalRunner(min(arguments.jobs, len(names) or 1), WORK, TIME_LIMIT)
         with runner:
             results = in_order(runner, _checks(store, names, organisations), _lost)
-            wrong = sum(_say(checked) for checked in results)
-    print(f"{len(names)} graphs validated, {wrong} do not conform.")
+            wrong = {checked.name for checked in results if _say(checked)}
+        for name, says in _shared(store, names):
+            print(f"{name}: {says}", file=sys.stderr)
+            wrong.add(name)
+    print(f"{len(names)} graphs validated, {len(wrong)} do not conform.")
     return Exit.SOME_REJECTED if wrong else Exit.DONE
 
 
@@ -72,6 +78,24 @@ def _checks(store: ReadableStore, names: Sequence[str], organisations: Path) -> 
 def _organisations(store: ReadableStore) -> bytes:
     query = f"CONSTRUCT {{ ?organisation a ?class }} WHERE {{ GRAPH {REGISTER.n3()} {{ ?organisation a ?class }} }}"
     return store.query(query, "application/n-triples").body
+
+
+def _shared(store: ReadableStore, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Graphs that state what another states too, each with what to say of it.
+
+    Reports can share nothing where each speaks of its own nodes. Of two other graphs one is not the register, by far
+    the largest: it need not be gone through.
+    """
+    for name in names:
+        if name.startswith(REPORTS) or name == str(REGISTER):
+            continue
+        query = (
+            "SELECT ?other (COUNT(*) AS ?number) (MIN(STR(?s)) AS ?first) "
+            f"{{ GRAPH <{name}> {{ ?s ?p ?o }} GRAPH ?other {{ ?s ?p ?o }} FILTER(?other != <{name}>) }} "
+            "GROUP BY ?other ORDER BY ?other"
+        )
+        for row in asker(store)(query):
+            yield name, f"{row['number']} statements stand in {row['other']} too, the first about {row['first']}."
 
 
 def _say(checked: Checked) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from rdflib import Literal, URIRef
-from rdflib.namespace import DCTERMS, PROV, RDF, SKOS, XSD
+from rdflib.namespace import DCTERMS, PROV, XSD
 
 from loaders.graph.context import ReportGraph
 from loaders.report import EarlierInspection, GradeStatus, Judgement
@@ -77,13 +77,11 @@ def _provider_page(authority: Organisation | None) -> URIRef | None:
 
 def _judgement(target: ReportGraph, order: int, judgement: Judgement) -> None:
     iri = identifiers.judgement_iri(target.slug, judgement.aspect)
-    aspect = identifiers.concept_iri("aspect", identifiers.slug(judgement.aspect_text))
     target.type(iri, SG.Judgement)
     target.add(iri, SG.inspection, target.inspection)
     target.add(iri, SG.order, order)
-    target.add(iri, SG.aspect, aspect)
-    target.add(aspect, RDF.type, SKOS.Concept)
-    target.add(aspect, SKOS.broader, judgement.broader and identifiers.concept_iri("aspect", judgement.broader))
+    target.add(iri, SG.aspect, identifiers.concept_iri("aspect", identifiers.slug(judgement.aspect_text)))
+    target.add(iri, SG.broadAspect, judgement.broader and identifiers.concept_iri("aspect", judgement.broader))
     target.add(iri, SG.aspectText, judgement.aspect_text)
     # A judgement without a grade says so with the concept "other", and why with its status.
     graded = judgement.status is GradeStatus.GRADED and judgement.grade

@@ -2,7 +2,8 @@
 
 A reference names a day, a month or a year, and often the kind. It means an inspection of the same authority whose
 fieldwork or publication touches that time, of that kind where one is named. Where no stored inspection fits, or more
-than one does, a stub (``sg:UnseenInspection``) stands for it: a guess would look like a fact.
+than one does, a stub (``sg:UnseenInspection``) stands for it: a guess would look like a fact. A kind with the very day
+that an inspection is known by means that one; a reference that so means its own report's leads nowhere.
 """
 
 from calendar import monthrange
@@ -32,10 +33,16 @@ class Known:
 
 def add_links(graph: Graph, ask: Ask) -> None:
     """State ``sg:refersTo`` for every reference, with stubs for what is not in the store."""
-    known = [inspection for row in ask(query_text("inspections.rq")) if (inspection := _known(row))]
+    rows = list(ask(query_text("inspections.rq")))
+    stored = {row["inspection"] for row in rows}
+    known = [inspection for row in rows if (inspection := _known(row))]
     for row in ask(query_text("references.rq")):
         candidates = {inspection.iri for inspection in _candidates(row, known)}
-        node = URIRef(candidates.pop()) if len(candidates) == 1 else _stub(graph, row)
+        node = URIRef(candidates.pop()) if len(candidates) == 1 else _by_kind_and_date(row)
+        if str(node) == row["inspection"]:
+            continue
+        if str(node) not in stored:
+            _describe_stub(graph, node, row)
         graph.add((URIRef(row["inspection"]), SG.refersTo, node))
         graph.add((URIRef(row["reference"]), SG.refersTo, node))
 
@@ -72,14 +79,15 @@ def _span(text: str) -> tuple[date, date]:
     return day, day
 
 
-def _stub(graph: Graph, row: Row) -> URIRef:
-    framework = row.get("framework")
+def _by_kind_and_date(row: Row) -> URIRef:
     authority = row["authority"].rsplit("/", 1)[-1]
-    kind = framework.rsplit("/", 1)[-1] if framework else "inspection"
-    stub = ID[f"inspection/{authority}-{kind}-{row['date']}"]
+    kind = row["framework"].rsplit("/", 1)[-1] if "framework" in row else "inspection"
+    return URIRef(ID[f"inspection/{authority}-{kind}-{row['date']}"])
+
+
+def _describe_stub(graph: Graph, stub: URIRef, row: Row) -> None:
     graph.add((stub, RDF.type, SG.UnseenInspection))
     graph.add((stub, SG.inspects, URIRef(row["authority"])))
     graph.add((stub, DCTERMS.date, Literal(row["date"], datatype=PRECISION[len(row["date"])], normalize=False)))
-    if framework:
-        graph.add((stub, SG.framework, URIRef(framework)))
-    return stub
+    if "framework" in row:
+        graph.add((stub, SG.framework, URIRef(row["framework"])))

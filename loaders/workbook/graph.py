@@ -3,7 +3,8 @@
 A workbook's judgement has an IRI of its own, so that it never mixes with the report's; it names the inspection by the
 same IRI as the report does. The days that the workbook records stay with the judgement (``dcterms:date`` the first day
 of the inspection, ``dcterms:issued`` the publication), since the report is the authority on its own inspection. A visit
-has no judgement that they could stay with: it is an ``sg:Inspection`` itself, with the workbook as its source.
+has no judgement that they could stay with: they stay with a record of it (``sg:RecordedVisit``), from which the visit
+is described where it has no report (``loaders/linking/visits.rq``).
 """
 
 from rdflib import Graph, Literal, URIRef
@@ -41,27 +42,31 @@ def outcomes_graph(outcomes: Outcomes) -> Graph:
 
 
 def _visit(graph: Graph, source: URIRef, outcome: Outcome) -> None:
-    iri = identifiers.inspection_iri(outcome.inspection)
-    graph.add((iri, RDF.type, SG.Inspection))
-    graph.add((iri, DCTERMS.identifier, Literal(outcome.inspection, datatype=XSD.string)))
+    visit = identifiers.inspection_iri(outcome.inspection)
+    iri = _own(source, visit)
+    graph.add((iri, RDF.type, SG.RecordedVisit))
+    graph.add((iri, SG.recordOf, visit))
     graph.add((iri, SG.inspects, identifiers.authority_iri(outcome.authority)))
-    graph.add((iri, SG.conductedBy, identifiers.agency_iri("ofsted")))
     _recorded(graph, iri, source, outcome)
-    if outcome.start:
-        graph.add((iri, SG.startDate, Literal(outcome.start)))
+
+
+def _own(source: URIRef, of: URIRef) -> URIRef:
+    """What this workbook says of a thing: two workbooks may speak of the same one."""
+    return URIRef(f"{of}/{source.rsplit('/', 1)[-1]}")
 
 
 def _recorded(graph: Graph, iri: URIRef, source: URIRef, outcome: Outcome) -> None:
-    """What a judgement and a visit have alike: the framework, the day of publication and the workbook."""
+    """What a judgement and a visit have alike: the framework, the days and the workbook."""
     graph.add((iri, SG.framework, identifiers.concept_iri("framework", outcome.framework)))
     graph.add((iri, DCTERMS.issued, Literal(outcome.published)))
     graph.add((iri, DCTERMS.source, source))
     graph.add((iri, PROV.wasDerivedFrom, source))
+    if outcome.start:
+        graph.add((iri, DCTERMS.date, Literal(outcome.start)))
 
 
 def _judgement(graph: Graph, source: URIRef, outcome: Outcome, judgement: Judgement) -> None:
-    file = source.rsplit("/", 1)[-1]
-    iri = URIRef(f"{identifiers.judgement_iri(outcome.inspection, judgement.aspect)}/{file}")
+    iri = _own(source, identifiers.judgement_iri(outcome.inspection, judgement.aspect))
     graded = judgement.status is GradeStatus.GRADED and judgement.grade
     statements = (
         (RDF.type, SG.Judgement),
@@ -76,5 +81,3 @@ def _judgement(graph: Graph, source: URIRef, outcome: Outcome, judgement: Judgem
     for predicate, value in statements:
         graph.add((iri, predicate, value))
     _recorded(graph, iri, source, outcome)
-    if outcome.start:
-        graph.add((iri, DCTERMS.date, Literal(outcome.start)))

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from cli.main import main
+from store.embedded import EmbeddedStore
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 COMMAND = Path(sys.executable).with_name("safeguarding-graph")
@@ -74,6 +75,13 @@ def loaded(first_load: tuple[Path, Ran]) -> Path:
 def own_store(loaded: Path, tmp_path: Path) -> Path:
     """A copy of that store, to change."""
     return Path(shutil.copytree(loaded, tmp_path / "store"))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[EmbeddedStore]:
+    """A new one, open for writing."""
+    with EmbeddedStore(tmp_path / "store") as opened:
+        yield opened
 
 
 @pytest.fixture

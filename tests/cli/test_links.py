@@ -1,27 +1,32 @@
-"""The links of an authority are derived when what they rest on changed, and only then."""
+"""What is derived from several reports is derived when what it rests on changed, and only then."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import RDF, XSD
+from rdflib.namespace import DCTERMS, RDF, SKOS, XSD
 
 from cli.ledger import Entry, Ledger
-from cli.links import LINKS, update_links
+from cli.links import LINKS, update_derived
 from loaders.linking import Ask, links_graph
-from ontology.identifiers import authority_iri, finding_iri, inspection_iri, recommendation_iri, report_iri
-from ontology.namespaces import SG
+from ontology.identifiers import (
+    authority_iri,
+    concept_iri,
+    finding_iri,
+    inspection_iri,
+    judgement_iri,
+    recommendation_iri,
+    report_iri,
+    slug,
+)
+from ontology.light_graph import ntriples
+from ontology.namespaces import GRAPH, ID, SCHEME, SG
+from ontology.vocabulary import schemes_graph
+from shapes.validation import validate
 from store.embedded import EmbeddedStore
 
 MATTER = "Offer every child who has been missing from home a prompt return interview"
 SEATON, HILLTON = f"{LINKS}/seaton", f"{LINKS}/hillton"
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[EmbeddedStore]:
-    with EmbeddedStore(tmp_path / "store") as opened:
-        yield opened
 
 
 @pytest.fixture
@@ -44,9 +49,9 @@ def derived(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def report(authority: str, year: int, *, recommends: bool) -> tuple[Entry, bytes]:
     """A report of one finding on one matter, as the store and the ledger take it."""
-    slug, graph = f"{authority}-sif-{year}-03-09", Graph()
-    inspection, report = inspection_iri(slug), report_iri(slug)
-    finding = recommendation_iri(slug, 1) if recommends else finding_iri(slug, "1", 1)
+    name, graph = f"{authority}-sif-{year}-03-09", Graph()
+    inspection, report = inspection_iri(name), report_iri(name)
+    finding = recommendation_iri(name, 1) if recommends else finding_iri(name, "1", 1)
     for subject, predicate, value in (
         (inspection, RDF.type, SG.Inspection),
         (inspection, SG.inspects, authority_iri(authority)),
@@ -60,7 +65,7 @@ def report(authority: str, year: int, *, recommends: bool) -> tuple[Entry, bytes
         graph.add((subject, predicate, value))
     if recommends:
         graph.add((finding, RDF.type, SG.Recommendation))
-    entry = Entry(f"sha of {slug}", "1", f"{slug}.pdf", str(report), slug, "sif", paged=True, held=True, remarks=0)
+    entry = Entry(f"sha of {name}", "1", f"{name}.pdf", str(report), name, "sif", paged=True, held=True, remarks=0)
     return entry, graph.serialize(format="nt", encoding="utf-8")
 
 
@@ -75,7 +80,7 @@ def load(store: EmbeddedStore, ledger: Ledger) -> Load:
         for entry, statements in reports:
             store.replace_graph(entry.graph, statements)
             ledger.record(entry)
-        update_links(store, ledger, Graph() if corrections is None else corrections)
+        update_derived(store, ledger, Graph() if corrections is None else corrections)
 
     return loaded
 
@@ -131,3 +136,88 @@ def test_the_one_graph_of_earlier_versions_is_removed(store: EmbeddedStore, load
     store.replace_graph(LINKS, b"<http://example.org/a> <http://example.org/b> <http://example.org/c> .\n")
     load(report("seaton", 2012, recommends=True))
     assert LINKS not in store.graph_names()
+
+
+def statements(store: EmbeddedStore, name: str) -> Graph:
+    graph = Graph()
+    if str(GRAPH[name]) in store.graph_names():
+        graph.parse(data=b"".join(store.export(str(GRAPH[name]), "application/n-triples")), format="nt")
+    return graph
+
+
+class TestAspects:
+    @staticmethod
+    def judged(authority: str, text: str, broad: str = "") -> tuple[Entry, bytes]:
+        """A report of one judgement on an aspect of these words."""
+        entry, _ = report(authority, 2015, recommends=False)
+        judgement, graph = judgement_iri(entry.slug, slug(text)), Graph()
+        graph.add((judgement, SG.aspect, concept_iri("aspect", slug(text))))
+        graph.add((judgement, SG.aspectText, Literal(text, datatype=XSD.string)))
+        if broad:
+            graph.add((judgement, SG.broadAspect, concept_iri("aspect", broad)))
+        return entry, graph.serialize(format="nt", encoding="utf-8")
+
+    def test_one_that_the_scheme_lacks_is_described_by_its_judgements(self, store: EmbeddedStore, load: Load) -> None:
+        load(self.judged("seaton", "Services in Seaton", "overall"), self.judged("hillton", "Services in seaton"))
+        aspect = concept_iri("aspect", "services-in-seaton")
+        assert set(statements(store, "aspects")) == {
+            (aspect, RDF.type, SKOS.Concept),
+            (aspect, SKOS.inScheme, SCHEME["aspect"]),
+            (aspect, SKOS.prefLabel, Literal("Services in Seaton", lang="en")),
+            (aspect, SKOS.broader, concept_iri("aspect", "overall")),
+        }
+
+    def test_one_that_the_scheme_has_is_left_to_it(self, store: EmbeddedStore, load: Load) -> None:
+        store.replace_graph(str(GRAPH["schemes"]), ntriples(schemes_graph()))
+        load(self.judged("seaton", "Overall effectiveness"))
+        assert len(statements(store, "aspects")) == 0
+
+    def test_a_newer_scheme_takes_over_in_the_same_load(
+        self, store: EmbeddedStore, load: Load, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        load(self.judged("seaton", "Overall effectiveness"))
+        assert len(statements(store, "aspects")) == 3
+        store.replace_graph(str(GRAPH["schemes"]), ntriples(schemes_graph()))
+        monkeypatch.setattr("cli.links.loader_version", lambda: "a newer one")
+        load()
+        assert len(statements(store, "aspects")) == 0
+
+
+class TestVisits:
+    SLUG = "seaton-ilacs-focused-visit-2019-05-06"
+
+    def recorded(self, file: str, start: str) -> tuple[Entry, bytes]:
+        """A table of one visit."""
+        graph, visit, source = Graph(), inspection_iri(self.SLUG), ID[f"workbook/{file}"]
+        for predicate, value in (
+            (SG.recordOf, visit),
+            (SG.inspects, authority_iri("seaton")),
+            (SG.framework, concept_iri("framework", "ilacs-focused-visit")),
+            (DCTERMS.date, Literal(start, datatype=XSD.date)),
+            (DCTERMS.issued, Literal("2019-05-06", datatype=XSD.date)),
+            (DCTERMS.source, source),
+        ):
+            graph.add((URIRef(f"{visit}/{file}"), predicate, value))
+        entry = Entry(f"sha {file}", "1", file, str(source), file, "outcomes", paged=False, held=True, remarks=0)
+        return entry, graph.serialize(format="nt", encoding="utf-8")
+
+    def test_one_that_two_tables_record_is_one_inspection(self, store: EmbeddedStore, load: Load) -> None:
+        load(self.recorded("a1", "2019-04-03"), self.recorded("b2", "2019-04-02"))
+        visits, visit = statements(store, "visits"), inspection_iri(self.SLUG)
+        assert list(visits.subjects(RDF.type, SG.Inspection)) == [visit]
+        assert visits.value(visit, DCTERMS.identifier) == Literal(self.SLUG)
+        assert list(map(str, visits.objects(visit, SG.startDate))) == ["2019-04-02"]
+        assert set(visits.objects(visit, DCTERMS.source)) == {ID["workbook/a1"], ID["workbook/b2"]}
+        assert validate(visits) == ()
+
+    def test_one_that_has_a_report_is_left_to_it(self, store: EmbeddedStore, load: Load) -> None:
+        load(self.recorded("a1", "2019-04-02"))
+        entry, _ = report("seaton", 2019, recommends=False)
+        graph = Graph().add((inspection_iri(self.SLUG), SG.report, URIRef(entry.graph)))
+        load((entry, graph.serialize(format="nt", encoding="utf-8")))
+        assert len(statements(store, "visits")) == 0
+
+    def test_a_new_one_derives_the_links_of_its_authority_alone(self, load: Load, derived: list[str]) -> None:
+        load(report("seaton", 2012, recommends=True), report("hillton", 2012, recommends=True))
+        load(self.recorded("a1", "2019-04-02"))
+        assert len(derived) == 3

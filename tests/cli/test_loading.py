@@ -1,6 +1,5 @@
 import hashlib
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,12 +11,6 @@ from cli.outcomes import Status
 from store.embedded import EmbeddedStore
 
 GRAPH = "https://w3id.org/safeguarding-graph/id/report/"
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[EmbeddedStore]:
-    with EmbeddedStore(tmp_path / "store") as opened:
-        yield opened
 
 
 def loading(store: EmbeddedStore) -> Loading:

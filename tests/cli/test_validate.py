@@ -55,3 +55,14 @@ def test_a_file_that_cannot_be_read(run, tmp_path: Path, content: str | None, sa
         (tmp_path / "graph.ttl").write_text(content)
     ran = run("validate", "--file", tmp_path / "graph.ttl")
     assert (ran.code, ran.out, says in ran.err) == (1, "", True)
+
+
+def test_what_two_graphs_state_is_a_fault_of_one(run, tmp_path: Path) -> None:
+    statement = f"<{BASE}x> {TYPE} <{BASE}y> .\n".encode()
+    with EmbeddedStore(tmp_path / "store") as store:
+        for name in ("graph/schemes", "graph/register"):
+            store.replace_graph(BASE + name, statement)
+        store.publish()
+    ran = run("validate", "--store", tmp_path / "store", "--jobs", "1")
+    assert (ran.code, ran.out) == (3, "2 graphs validated, 1 do not conform.\n")
+    assert ran.err == f"{BASE}graph/schemes: 1 statements stand in {BASE}graph/register too, the first about {BASE}x.\n"

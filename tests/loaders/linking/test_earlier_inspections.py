@@ -61,3 +61,18 @@ def test_anything_else_is_a_dated_stub_that_names_the_kind(known: list[Row], dat
     assert (node, RDF.type, SG.UnseenInspection) in graph
     assert node == ID[f"inspection/seaton-cra-{date}"]
     assert (node, SG.framework, URIRef(CRA)) in graph
+
+
+def test_kind_and_day_that_an_inspection_is_known_by_mean_that_one() -> None:
+    another = {**VISIT, "inspection": str(ID["inspection/seaton-cra-2010-04-01"])}
+    node, graph = linked([VISIT, another], "2010-03-31")
+    assert node == URIRef(EARLIER)
+    assert (node, RDF.type, SG.UnseenInspection) not in graph
+
+
+def test_kind_and_day_of_the_report_itself_lead_nowhere() -> None:
+    own = inspection(LATER, SEATON, SLAC, "2012-02-20", "2012-03-09")
+    reference = {"reference": f"{LATER}/reference/1", "inspection": LATER, "authority": SEATON, "date": "2012-03-09"}
+    graph = Graph()
+    add_links(graph, lambda query: [own] if "?published" in query else [{**reference, "framework": SLAC}])
+    assert len(graph) == 0

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from rdflib import Literal, URIRef
+from rdflib import Literal
 from rdflib.namespace import DCTERMS, RDF
 
 from loaders.workbook import outcomes_graph, read_outcomes, workbook_iri
@@ -19,17 +19,26 @@ TABLE = (
 )
 
 
-def test_a_visit_is_an_inspection_of_its_own_with_its_days_and_its_source(tmp_path: Path) -> None:
+def test_of_a_visit_it_keeps_a_record_with_its_days_and_its_source(tmp_path: Path) -> None:
     path = tmp_path / "outcomes.csv"
     path.write_text(TABLE, encoding="utf-8")
     recorded = read_outcomes(path, register())
     graph = outcomes_graph(recorded)
-    visit = URIRef(inspection_iri("barnet-ilacs-focused-visit-2025-02-10"))
-    assert list(graph.subjects(RDF.type, SG.Inspection)) == [visit]
-    assert graph.value(visit, SG.startDate) == Literal(date(2025, 1, 8))
-    assert graph.value(visit, DCTERMS.issued) == Literal(date(2025, 2, 10))
-    assert graph.value(visit, DCTERMS.source) == workbook_iri(recorded)
+    (record,) = graph.subjects(RDF.type, SG.RecordedVisit)
+    assert graph.value(record, SG.recordOf) == inspection_iri("barnet-ilacs-focused-visit-2025-02-10")
+    assert graph.value(record, DCTERMS.date) == Literal(date(2025, 1, 8))
+    assert graph.value(record, DCTERMS.issued) == Literal(date(2025, 2, 10))
+    assert graph.value(record, DCTERMS.source) == workbook_iri(recorded)
     assert report(graph).conforms
+
+
+def test_two_tables_that_record_the_same_make_no_statement_alike(tmp_path: Path) -> None:
+    graphs = []
+    for table in (TABLE, TABLE + "Barnet,2025-03-01,2025-04-02,ILACS Focused Visit,\n"):
+        path = tmp_path / "outcomes.csv"
+        path.write_text(table, encoding="utf-8")
+        graphs.append(set(outcomes_graph(read_outcomes(path, register()))))
+    assert not graphs[0] & graphs[1]
 
 
 def test_an_inspection_with_judgements_is_left_to_its_report(tmp_path: Path) -> None:
