@@ -17,7 +17,8 @@ _CANDIDATE = re.compile(
     """,
     re.VERBOSE,
 )
-_WORD_BEFORE = re.compile(r"[\w.’']+$")
+_INSIDE_WORDS = "_.’'"
+"""What belongs to a word as its letters and figures do."""
 
 _TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "rev", "hon", "rt", "st", "sgt", "supt", "insp", "messrs"})
 """Never the last word of a sentence."""
@@ -42,8 +43,7 @@ class Sentence:
 def _is_boundary(text: str, match: re.Match[str]) -> bool:
     if match["stop"] != ".":
         return True
-    before = _WORD_BEFORE.search(text, 0, match.start())
-    word = before.group() if before else ""
+    word = _word_before(text, match.start())
     if not match["gap"] and (not word[-2:].isalpha() or not word[-2:].islower() or "www" in word or "@" in word):
         return False  # "3.5", "U.K", an address on the web: the stop stands inside the word
     lowered = word.lower().strip("'’")
@@ -54,6 +54,14 @@ def _is_boundary(text: str, match: re.Match[str]) -> bool:
     if lowered in _BEFORE_NUMBER:
         return not match["next"][-1].isdigit()
     return not (len(word) == 1 and word.isupper() and _after_capital(text, match.start() - 1))
+
+
+def _word_before(text: str, end: int) -> str:
+    """The word that ends at ``end``; empty where none does."""
+    start = end
+    while start and (text[start - 1].isalnum() or text[start - 1] in _INSIDE_WORDS):
+        start -= 1
+    return text[start:end]
 
 
 def _after_capital(text: str, position: int) -> bool:
