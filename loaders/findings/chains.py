@@ -16,11 +16,14 @@ _GAP = ("",) * max(JOINTS)
 """Stands between two sentences, so that no pair reaches from one to the other."""
 
 
-def flattened(rows: Sequence[int], values: Sequence[Sequence[int]]) -> tuple[Integers, Integers]:
-    """The values of all rows one after another, and beside each its row."""
-    lengths = [len(one) for one in values]
+def looked_up(
+    rows: Sequence[int], words: Sequence[Sequence[str]], numbers: Mapping[str, int], unknown: int
+) -> tuple[Integers, Integers]:
+    """The numbers of the words of all rows one after another, and before them the row of each."""
+    lengths = [len(one) for one in words]
     beside = np.repeat(np.array(rows, dtype=np.int64), lengths)
-    return beside, np.fromiter(chain.from_iterable(values), dtype=np.int64, count=len(beside))
+    found = map(numbers.get, chain.from_iterable(words), repeat(unknown))
+    return beside, np.fromiter(found, dtype=np.int64, count=len(beside))
 
 
 class ChainVocabulary:
@@ -56,14 +59,11 @@ class ChainVocabulary:
         return keys[order], np.array(list(pairs.values()), dtype=np.int64)[order]
 
     def found(self, rows: Sequence[int], chains: Sequence[Chain]) -> Iterator[tuple[Integers, Integers]]:
-        """Rows of sentences and the numbers of features found there; ``rows``: the sentence of each chain.
+        """Rows of sentences and the numbers of features found there.
 
-        All chains have the same distances.
+        ``rows``: the sentence of each chain, in rising order. All chains have the same distances.
         """
-        links = [(*one.links(), *_GAP) for one in chains]
-        row = np.repeat(np.array(rows, dtype=np.int64), [len(one) for one in links])
-        numbers = map(self._numbers.get, chain.from_iterable(links), repeat(_UNKNOWN))
-        words = np.fromiter(numbers, dtype=np.int64, count=len(row))
+        row, words = looked_up(rows, [(*one.links(), *_GAP) for one in chains], self._numbers, _UNKNOWN)
         singles = self._singles[words]
         yield row[singles >= 0], singles[singles >= 0]
         for distance in chains[0].distances if chains else ():
@@ -71,6 +71,8 @@ class ChainVocabulary:
             if not len(keys):
                 continue
             wanted = words[:-distance] * self._size + words[distance:]
+            # In rising order, by pair and row: a search is quickest beside the one before.
+            wanted, where = np.divmod(np.sort(wanted * (rows[-1] + 1) + row[:-distance]), rows[-1] + 1)
             places = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
             hits = np.flatnonzero(keys[places] == wanted)
-            yield row[hits], features[places[hits]]
+            yield where[hits], features[places[hits]]

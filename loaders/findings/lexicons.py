@@ -3,9 +3,9 @@
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -21,14 +21,22 @@ class Hit(NamedTuple):
 
 _Phrase = tuple[tuple[str, ...], tuple[str, ...]]
 """The words, each perhaps ending in ``*``, and the cues."""
+_OPENS = 3
+"""Letters by which words of phrases are found; words that end in ``*`` have no fewer."""
+_REMEMBERED = 16384
+"""Words of which a lexicon remembers what they tell: a report has some 1,500, and shares most of them with others."""
 
 
-class _Known(NamedTuple):
-    """What a word met before stands for."""
+class _Told(NamedTuple):
+    """What a word that tells something stands for."""
 
     cues: tuple[str, ...]
     phrases: dict[str, list[_Phrase]]
-    """Those that the word may begin, by the first letter of their second word, the longest first."""
+    """Those that the word may begin, by how their second word opens, the longest first."""
+
+
+def _opening(pattern: str) -> str:
+    return pattern.removesuffix("*")[:_OPENS]
 
 
 def _fits(pattern: str, word: str) -> bool:
@@ -42,38 +50,41 @@ class Lexicon:
     words: dict[str, tuple[str, ...]]
     prefixes: dict[str, tuple[str, ...]]
     phrases: dict[str, tuple[_Phrase, ...]]
-    """By their first word; phrases that begin with a prefix by that prefix's first three letters."""
+    """By how their first word opens."""
     labels: tuple[str, ...]
-    _seen: dict[str, _Known] = field(default_factory=dict, repr=False)
+    _told: Callable[[str], _Told | None] = field(init=False, repr=False, compare=False)
+    """None for a word that tells nothing, as most do."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_told", lru_cache(maxsize=_REMEMBERED)(self._look_up))
 
     def of_word(self, word: str) -> tuple[str, ...]:
         """The cues of a single word: its own entry's and the longest prefix's."""
-        return (self._seen.get(word) or self._learn(word)).cues
+        told = self._told(word)
+        return told.cues if told else ()
 
-    def _learn(self, word: str) -> _Known:
+    def _look_up(self, word: str) -> _Told | None:
         cues = self.words.get(word, ())
-        for length in range(len(word), 2, -1):
+        for length in range(len(word), _OPENS - 1, -1):
             if word[:length] in self.prefixes:
                 cues = tuple(dict.fromkeys((*cues, *self.prefixes[word[:length]])))
                 break
         phrases: dict[str, list[_Phrase]] = defaultdict(list)
-        for phrase in sorted((*self.phrases.get(word, ()), *self.phrases.get(word[:3] + "*", ())), key=_falling_length):
+        for phrase in sorted(self.phrases.get(word[:_OPENS], ()), key=_falling_length):
             if _fits(phrase[0][0], word):
-                phrases[phrase[0][1][0]].append(phrase)
-        known = self._seen[word] = _Known(cues, dict(phrases))
-        return known
+                phrases[_opening(phrase[0][1])].append(phrase)
+        return _Told(cues, dict(phrases)) if cues or phrases else None
 
     def hits(self, words: Sequence[str]) -> list[Hit]:
         """All entries found, in order; words inside a longer entry give no hit of their own."""
         found = []
-        end, last = 0, len(words) - 1
-        for place, word in enumerate(words):
+        end = 0
+        for place, told in [(place, told) for place, told in enumerate(map(self._told, words)) if told]:
             if place < end:
                 continue
-            cues, phrases = self._seen.get(word) or self._learn(word)
-            size = 1
-            if phrases and place < last:
-                for pattern, phrase_cues in phrases.get(words[place + 1][0], ()):
+            size, cues = 1, told.cues
+            if told.phrases and place + 1 < len(words):
+                for pattern, phrase_cues in told.phrases.get(words[place + 1][:_OPENS], ()):
                     following = words[place + 1 : place + len(pattern)]
                     if len(following) == len(pattern) - 1 and all(map(_fits, pattern[1:], following)):
                         size, cues = len(pattern), phrase_cues
@@ -94,11 +105,10 @@ def read_lexicon(rows: Iterable[tuple[str, str]]) -> Lexicon:
     for cue, text in rows:
         key = tuple(text.split())
         entries[key] = (*entries.get(key, ()), cue)
-    phrases: dict[str, list[_Phrase]] = {}
+    phrases: defaultdict[str, list[_Phrase]] = defaultdict(list)
     for key, cues in entries.items():
         if len(key) > 1:
-            first = key[0]
-            phrases.setdefault(first[:3] + "*" if first.endswith("*") else first, []).append((key, cues))
+            phrases[_opening(key[0])].append((key, cues))
     singles = {key[0]: cues for key, cues in entries.items() if len(key) == 1}
     return Lexicon(
         words={word: cues for word, cues in singles.items() if not word.endswith("*")},

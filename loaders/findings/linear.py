@@ -8,7 +8,7 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
-from loaders.findings.chains import ChainVocabulary, Integers, flattened
+from loaders.findings.chains import ChainVocabulary, Integers, looked_up
 from loaders.findings.features import STEMS, WORDS, Features
 
 Floats = NDArray[np.float32]
@@ -16,6 +16,8 @@ Floats = NDArray[np.float32]
 _BLOCKS = {"=": 1, "@": 2}
 """Features by the sign that opens their name; each block of a sentence has length one, however many features it has."""
 _BLOCK_COUNT = len(_BLOCKS) + 1
+_UNKNOWN = -1
+"""Stands for the number of a feature that a model does not know."""
 
 
 def block_of(feature: str) -> int:
@@ -30,7 +32,7 @@ class LinearModel:
     labels: tuple[str, ...]
     vocabulary: dict[str, int]
     weights: Floats
-    """Feature by label."""
+    """Feature by label, those of one label side by side: so they are summed several times as fast."""
     intercept: Floats
     slope: Floats
     shift: Floats
@@ -40,6 +42,7 @@ class LinearModel:
     """By what opens the names."""
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "weights", np.asfortranarray(self.weights))
         object.__setattr__(self, "blocks", np.array([block_of(term) for term in self.vocabulary], dtype=np.int64))
         object.__setattr__(self, "chains", {opens: ChainVocabulary(self.vocabulary, opens) for opens in (WORDS, STEMS)})
 
@@ -50,27 +53,27 @@ class LinearModel:
         cells = rows * _BLOCK_COUNT + self.blocks[numbers]
         found = _distinct(np.sort(cells * len(self.vocabulary) + numbers))
         cells, numbers = np.divmod(found, len(self.vocabulary))
-        sums = np.zeros((len(sentences) * _BLOCK_COUNT, len(self.labels)), dtype=np.float32)
-        lengths = np.bincount(cells, minlength=len(sums))
+        sums = np.zeros((len(self.labels), len(sentences) * _BLOCK_COUNT), dtype=np.float32)
+        lengths = np.bincount(cells, minlength=sums.shape[1])
         filled = np.flatnonzero(lengths)
         starts = np.cumsum(lengths)[filled] - lengths[filled]
         scales = np.sqrt(1 / lengths[filled].astype(np.float32))
-        sums[filled] = np.add.reduceat(self.weights[numbers], starts) * scales[:, np.newaxis]
-        margin = sums.reshape(len(sentences), _BLOCK_COUNT, len(self.labels)).sum(axis=1)
+        sums[:, filled] = np.add.reduceat(self.weights.T.take(numbers, axis=1), starts, axis=1) * scales
+        margin = sums.reshape(len(self.labels), len(sentences), _BLOCK_COUNT).sum(axis=2).T
         return cast(Floats, self.slope * (margin + self.intercept) + self.shift)
 
     def _known(self, sentences: Sequence[Features]) -> tuple[Integers, Integers]:
         """Rows of sentences and the numbers of features found there, in no order; some come twice."""
-        by_name = [[n for f in one.named if (n := self.vocabulary.get(f)) is not None] for one in sentences]
-        found = [flattened(range(len(sentences)), by_name)]
+        rows, numbers = looked_up(range(len(sentences)), [one.named for one in sentences], self.vocabulary, _UNKNOWN)
+        found = [(rows[numbers != _UNKNOWN], numbers[numbers != _UNKNOWN])]
         for opens, vocabulary in self.chains.items():
-            rows, chains = [], []
+            rows_of_chains, chains = [], []
             for row, one in enumerate(sentences):
                 for words in one.chains:
                     if words.opens == opens:
-                        rows.append(row)
+                        rows_of_chains.append(row)
                         chains.append(words)
-            found += vocabulary.found(rows, chains)
+            found += vocabulary.found(rows_of_chains, chains)
         return np.concatenate([rows for rows, _ in found]), np.concatenate([numbers for _, numbers in found])
 
     def explain(self, features: Iterable[str], label: str) -> list[tuple[str, float]]:
@@ -102,7 +105,7 @@ def save(model: LinearModel, path: Path) -> None:
         path,
         labels=np.frombuffer("\n".join(model.labels).encode(), dtype=np.uint8),
         terms=np.frombuffer("\n".join(terms).encode(), dtype=np.uint8),
-        weights=model.weights.astype(np.float16),
+        weights=model.weights.astype(np.float16, order="C"),
         intercept=model.intercept,
         slope=model.slope,
         shift=model.shift,

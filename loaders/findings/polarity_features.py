@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from loaders.findings.candidates import Candidate
 from loaders.findings.features import STEMS, WORDS, Chain, Features
@@ -12,12 +13,15 @@ from loaders.findings.words import LEXICAL, SETTING, SIGNS, levels, normalised, 
 _CLAUSE_END = frozenset(
     [",", ";", ":", "(", ")", "but", "however", "although", "while", "whilst", "which", "because", "and"]
 )
+_UNREAD = SIGNS - frozenset('%:?"')
+"""Signs that are no features."""
 _REACH = 5
 """Words over which a negation or an averting verb bears on what follows."""
-_CONTRAST = re.compile(
-    r"(?:^|[,;:.–-]\s*|\s)(but|however|although|though|whereas|whilst|yet|nevertheless|nonetheless|albeit|despite|"
-    r"in spite of|with the exception of|even though|while)\s"
+_CONTRASTING = (
+    *("but", "however", "although", "though", "whereas", "whilst", "yet", "nevertheless", "nonetheless", "albeit"),
+    *("despite", "in spite of", "with the exception of", "even though", "while"),
 )
+_CONTRAST = re.compile(rf"(?:^|[,;:.–-]\s*|\s)({'|'.join(_CONTRASTING)})\s")
 _OPENING_CONCESSION = re.compile(r"^(?:although|though|while|whilst|despite|in spite of|even though|whereas)\b")
 _AFTERTHOUGHT = frozenset(
     [
@@ -39,6 +43,8 @@ def contrasted(text: str) -> tuple[str, str] | None:
 
     "Although A, B", "A, but B" and "B, although A" all concede A and assert B.
     """
+    if not any(word in text for word in _CONTRASTING):
+        return None
     if _OPENING_CONCESSION.match(text.removeprefix("however, ")):
         conceded, comma, asserted = text.partition(", ")
         return (conceded, asserted) if comma and len(asserted.split()) > 2 else None
@@ -49,28 +55,51 @@ def contrasted(text: str) -> tuple[str, str] | None:
     return None
 
 
-def _bearing(words: Sequence[str], hit: Hit, lexicon: Lexicon, cue: str) -> bool:
-    """Whether a word of ``cue`` stands shortly before ``hit`` in the same clause."""
+_TONES = {
+    "positive": ("praise", "denies", "denied"),
+    "benefit": ("benefit", "denies", "weakly denied"),
+    "negative": ("fault", "averts", "averted"),
+    "trouble": ("trouble", "averts", "weakly averted"),
+}
+"""What a cue signs by itself, the cue of the words that turn it where they bear on it, and what it signs then."""
+
+
+@cache
+def _tone(cues: tuple[str, ...]) -> tuple[str, str, str] | None:
+    """The first tone that an entry's cues have."""
+    return next((tone for cue, tone in _TONES.items() if cue in cues), None)
+
+
+def _turning(words: Sequence[str], hits: list[Hit], lexicon: Lexicon) -> dict[str, set[int]]:
+    """Where words stand that turn what follows, by cue; those inside a longer entry turn too."""
+    places: dict[str, set[int]] = {"denies": set(), "averts": set()}
+    for hit in hits:
+        for place in range(hit.start, hit.end):
+            cues = lexicon.of_word(words[place])
+            for cue, found in places.items():
+                if cue in cues:
+                    found.add(place)
+    return places
+
+
+def _bears(turning: set[int], words: Sequence[str], hit: Hit) -> bool:
+    """Whether one of the places ``turning`` is shortly before ``hit`` in the same clause."""
     for place in range(hit.start - 1, max(-1, hit.start - 1 - _REACH), -1):
         if words[place] in _CLAUSE_END:
             return False
-        if cue in lexicon.of_word(words[place]):
+        if place in turning:
             return True
     return False
 
 
-def _signed(words: Sequence[str], hits: list[Hit], lexicon: Lexicon) -> list[str]:
+def _signed(words: Sequence[str], hits: list[Hit], turning: dict[str, set[int]]) -> list[str]:
     """Praise and fault after negation: "not effective" is praise denied, "prevents delay" is fault averted."""
     signs = []
     for hit in hits:
-        if "positive" in hit.cues:
-            signs.append("denied" if _bearing(words, hit, lexicon, "denies") else "praise")
-        elif "benefit" in hit.cues:
-            signs.append("weakly denied" if _bearing(words, hit, lexicon, "denies") else "benefit")
-        elif "negative" in hit.cues:
-            signs.append("averted" if _bearing(words, hit, lexicon, "averts") else "fault")
-        elif "trouble" in hit.cues:
-            signs.append("weakly averted" if _bearing(words, hit, lexicon, "averts") else "trouble")
+        tone = _tone(hit.cues)
+        if tone:
+            plain, cue, turned = tone
+            signs.append(turned if turning[cue] and _bears(turning[cue], words, hit) else plain)
     return signs
 
 
@@ -83,27 +112,40 @@ def _leaning(signs: list[str]) -> str:
     return strong or ("(+)" if good else "") + ("(-)" if bad else "") or "0"
 
 
-def _negated(words: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
+def _negated(words: Sequence[str], denials: set[int]) -> Iterator[str]:
     """The words that stand shortly after a denial."""
     reach = 0
-    for word in words:
-        if word in _CLAUSE_END:
+    for place in range(min(denials, default=len(words)), len(words)):
+        if words[place] in _CLAUSE_END:
             reach = 0
         elif reach:
-            yield "not:" + stem(word)
+            yield "not:" + stem(words[place])
             reach -= 1
-        if "denies" in lexicon.of_word(word):
+        if place in denials:
             reach = _REACH
 
 
-def _evaluative(prefix: str, words: Sequence[str], lexicon: Lexicon) -> tuple[list[str], list[str], str]:
-    """The features of the cues, those of praise and fault, and how the words lean."""
+@dataclass(frozen=True, slots=True)
+class _Evaluative:
+    """What the words of a sentence, or of one side of it, evaluate."""
+
+    cues: list[str]
+    """The features of the cues."""
+    tenor: list[str]
+    """Those of praise and fault."""
+    leaning: str
+    denials: set[int]
+    """Places of the words that deny what follows."""
+
+
+def _evaluative(prefix: str, words: Sequence[str], lexicon: Lexicon) -> _Evaluative:
     hits = lexicon.hits(words)
-    signs = _signed(words, hits, lexicon)
+    turning = _turning(words, hits, lexicon)
+    signs = _signed(words, hits, turning)
     leaning = _leaning(signs)
     cues = levels(f"{LEXICAL}{prefix}cue:", [cue for hit in hits for cue in hit.cues])
-    signed = [*levels(f"{LEXICAL}{prefix}sign:", signs), f"{LEXICAL}{prefix}leaning:{leaning}"]
-    return list(cues), signed, leaning
+    tenor = [*levels(f"{LEXICAL}{prefix}sign:", signs), f"{LEXICAL}{prefix}leaning:{leaning}"]
+    return _Evaluative(list(cues), tenor, leaning, turning["denies"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +163,11 @@ def wording(sentence: str) -> Wording:
     lexicon = polarity_lexicon()
     text = normalised(sentence)
     words = tokens(text)
-    shaped = [shape(w) for w in words if w not in SIGNS or w in '%:?"']
-    stems = [stem(w) for w in shaped]
-    cues, tenor, _ = _evaluative("", words, lexicon)
-    named = [*_negated(words, lexicon), *cues]
+    shaped = [w for w in map(shape, words) if w not in _UNREAD]
+    stems = list(map(stem, shaped))
+    whole = _evaluative("", words, lexicon)
+    tenor = whole.tenor
+    named = [*_negated(words, whole.denials), *whole.cues]
     named += ["last:" + s for s in stems[-4:]]
     named += [LEXICAL + "first:" + w for w in shaped[:4]]
     if words and "imperative" in lexicon.of_word(words[0]):
@@ -134,14 +177,14 @@ def wording(sentence: str) -> Wording:
         leanings = []
         for name, side in zip(("conceded ", "asserted "), sides, strict=True):
             side_words = tokens(side)
-            side_cues, signed, leaning = _evaluative(name, side_words, lexicon)
-            named += [*side_cues, *signed, *(name + stem(w) for w in side_words)]
-            leanings.append(leaning)
+            said = _evaluative(name, side_words, lexicon)
+            named += [*said.cues, *said.tenor, *(name + stem(w) for w in side_words)]
+            leanings.append(said.leaning)
         tenor.append(f"{LEXICAL}sides:{'/'.join(leanings)}")
     named += [
         *tenor,
         f"{LEXICAL}length:{min(len(shaped) // 6, 7)}",
-        f"{LEXICAL}numbers:{min(sum(w[0] == '#' for w in shaped), 3)}",
+        f"{LEXICAL}numbers:{min(shaped.count('#') + shaped.count('#%'), 3)}",
     ]
     chains = (Chain(WORDS, shaped, is_framed=True), Chain(STEMS, stems, (1, 2)))
     return Wording(Features(tuple(named), chains), tuple(f.removeprefix(LEXICAL) for f in tenor))

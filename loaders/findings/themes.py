@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+
 from loaders.findings import linear
 from loaders.findings.candidates import Candidate
 from loaders.findings.theme_features import features_of
@@ -29,5 +31,6 @@ def themes_of(candidates: Sequence[Candidate]) -> tuple[tuple[str, ...], ...]:
 
 def chosen(scores: linear.Floats, labels: tuple[str, ...]) -> tuple[str, ...]:
     """The labels given for one row of scores."""
-    order = sorted(range(len(labels)), key=lambda i: (-float(scores[i]), labels[i]))[: len(LIKELY)]
-    return tuple(labels[i] for i, least in zip(order, LIKELY, strict=True) if scores[i] >= least)
+    likely = np.flatnonzero(scores >= min(LIKELY)).tolist()
+    order = sorted(likely, key=lambda i: (-float(scores[i]), labels[i]))
+    return tuple(labels[i] for i, least in zip(order, LIKELY, strict=False) if scores[i] >= least)
