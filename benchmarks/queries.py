@@ -56,7 +56,7 @@ def main() -> None:
         "memory": PooledStore(arguments.store, 2, memory=1 << 40, time_limit=LIMIT),
         "disk": PooledStore(arguments.store, 2, memory=0, time_limit=LIMIT),
     }
-    print(f"{len(names)} graphs, {statements:,} statements (each in its graph and in the union)")
+    print(f"{len(names)} graphs, {statements:,} statements")
     while not pools["memory"].in_memory:
         time.sleep(0.1)
     print(f"both pools ready after {time.perf_counter() - start:.1f} s\n")

@@ -3,7 +3,6 @@
 import argparse
 import contextlib
 import signal
-import sys
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -47,8 +46,6 @@ def run(arguments: argparse.Namespace) -> Exit:
     place = store_place(arguments)
     with _stoppable(), place.writing() as store:
         folder = place.work_folder()
-        if notice := place.notice(store):
-            print(notice, file=sys.stderr)
         loading = Loading(store, Ledger.of(place.journal(store)), folder / "rejected")
         loading.lay_foundations()
         with Reporter(len(paths), folder / "last-load.jsonl") as reporter:

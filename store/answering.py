@@ -9,6 +9,8 @@ from rdflib.plugins.sparql import prepareQuery
 from ontology.namespaces import BASE, PREFIXES
 from store.base import Answer, QueryRefused, ResultForm, StoreError
 from store.formats import graph_format, results_format
+from store.kept_union import keeps_union
+from store.preflight import names_graphs
 from store.query_text import looks_like_service, refused, service_refused, without_service
 
 _FROM = re.compile(r"\bfrom\b(?!\s+named\b)", re.IGNORECASE)
@@ -29,13 +31,14 @@ def answer(
     default_graphs: tuple[str, ...] = (),
     named_graphs: tuple[str, ...] = (),
 ) -> Answer:
-    """See :meth:`store.base.ReadableStore.query`. ``store`` has the union of its graphs as its default graph.
+    """See :meth:`store.base.ReadableStore.query`. Of ``store`` the named graphs count, each statement in one of them.
 
     Relative IRIs of a query without BASE are the product's own: ``<id/agency/ofsted>``.
     """
     refuse_service(text)
     own_dataset = bool(default_graphs or named_graphs)
-    if not own_dataset and len(_FROM.findall(text)) > 1:
+    union = not own_dataset and not names_graphs(text)
+    if not own_dataset and not union and len(_FROM.findall(text)) > 1:
         default_graphs, named_graphs = _dataset(text)
         own_dataset = bool(default_graphs or named_graphs)
     if len(set(default_graphs)) > 1:
@@ -51,6 +54,7 @@ def answer(
         result = store.query(
             text,
             base_iri=BASE,
+            use_default_graph_as_union=union and not keeps_union(store),
             default_graph=default,
             named_graphs=named,
             substitutions=bound_terms(bindings),

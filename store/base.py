@@ -1,7 +1,7 @@
 """What a store can do, whichever engine is behind it.
 
-The default graph of every query is the union of all named graphs, as a set: a statement that two graphs make
-counts once (CONTRACT section 2).
+The default graph of every query is the union of all named graphs (CONTRACT section 2). It is a set because no two of
+this product's graphs make the same statement: whoever loads sees to that, and ``validate`` checks it.
 """
 
 from abc import ABC, abstractmethod

@@ -1,38 +1,27 @@
 """The embedded store: Oxigraph on disk, one writer, and snapshots for every reader.
 
-Oxigraph's own union of graphs gives a statement of two graphs twice, so the union is kept as the engine's default
-graph: every write to a named graph is made there too, and a statement leaves it with the last graph that makes it.
+Each statement is stored once, in its named graph; the engine shows queries the union of all. It would give a statement
+of two graphs twice there, so whoever loads sees to it that no two graphs make the same one.
 """
 
 import contextlib
-import io
-import re
-from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from store import answering, exporting
-from store.base import Answer, ClosingStore, StoreError
+from store.base import Answer, ClosingStore
 from store.folder import StoreFolder, opening, storage_error
 from store.incoming import Incoming
+from store.kept_union import drop_union, keeps_union
+from store.statements import in_graph, lines, statements
 
-LOT = 32 << 20
-"""Bytes of N-Triples that go into the engine at once: some 18 reports.
+LOT = 16 << 20
+"""Bytes of N-Triples that go into the engine at once: some nine reports.
 
-The engine merges what it has with what came after every few lots, so larger ones cost less time and more memory; see
-docs/store.md.
+The engine takes many graphs at once for less than one by one, and needs memory for all of them; see docs/store.md.
 """
-
-_UNION = ox.DefaultGraph()
-_DECIMAL = re.compile(rb'"(-?\d+)(?:(\.\d*[1-9])0+|\.0+)"(?=\^\^<http://www\.w3\.org/2001/XMLSchema#decimal>)')
-"""A number with noughts at its end, which the engine leaves out."""
-_NO_TIME = (
-    b'"P0D"^^<http://www.w3.org/2001/XMLSchema#duration>',
-    b'"PT0S"^^<http://www.w3.org/2001/XMLSchema#duration>',
-)
-"""The shortest of times, as rdflib writes it and as the engine keeps it."""
 
 
 class OpenStore(ClosingStore):
@@ -113,6 +102,8 @@ class EmbeddedStore(OpenStore):
                 self._incoming.open()
             if self._incoming:
                 self._take_in(everything=True)
+            if keeps_union(self._engine):
+                self._bring_up_to_date()
             self._held = stack.pop_all()
 
     @property
@@ -127,7 +118,7 @@ class EmbeddedStore(OpenStore):
 
     def replace_graph(self, graph: str, ntriples: bytes) -> bool:
         """See :class:`store.base.WritableStore`. Raises :class:`StoreError` for blank nodes: they have no names."""
-        _check(graph, ntriples)
+        ntriples = lines(graph, ntriples)
         if graph not in self._incoming and self._holds(ox.NamedNode(graph), ntriples):
             return False
         try:
@@ -142,11 +133,12 @@ class EmbeddedStore(OpenStore):
     def remove_graph(self, graph: str) -> bool:
         """See :class:`store.base.WritableStore`."""
         name = ox.NamedNode(graph)
-        if not self.engine.contains_named_graph(name):
+        if graph in self._incoming:
+            self._take_in()
+        if not self._engine.contains_named_graph(name):
             return False
         try:
             self.folder.unpublished.touch()
-            self._remove(name, self._stored(name))
             self._engine.remove_graph(name)
         except OSError as error:
             raise storage_error(error, f"removing {graph}") from error
@@ -176,67 +168,45 @@ class EmbeddedStore(OpenStore):
         if not self._incoming:
             return
         try:
-            lot = io.BytesIO()
-            for graph, ntriples in self._incoming:
-                name, added = ox.NamedNode(graph), ntriples
-                old = self._stored(name)
-                if old:
-                    new = _statements(ntriples)
-                    # Removals come first, each in one transaction, so that what another graph of the lot states stays.
-                    self._remove(name, old - new)
-                    if not everything:
-                        added = ox.serialize(new - old, format=ox.RdfFormat.N_TRIPLES) or b""
-                # N-Triples are TriG: once for the union, once for the graph itself.
-                lot.write(b"%b\n%b {\n%b\n}\n" % (added, str(name).encode("utf-8"), added))
-            # Checked when it came.
-            self._engine.bulk_load(lot.getvalue(), format=ox.RdfFormat.TRIG, lenient=True)
+            self._engine.bulk_load(
+                b"".join(in_graph(graph, added) for graph, added in self._additions(everything)),
+                format=ox.RdfFormat.N_QUADS,
+                lenient=True,  # looked over when they came
+            )
             self._incoming.clear()
         except OSError as error:
             raise storage_error(error, "storing what was loaded") from error
 
+    def _additions(self, everything: bool) -> Iterator[tuple[str, bytes]]:
+        """What waits and is not stored yet, graph by graph; what is no longer stated is removed beforehand."""
+        for graph, ntriples in self._incoming:
+            name = ox.NamedNode(graph)
+            old = self._stored(name)
+            if not old:
+                yield graph, ntriples
+                continue
+            new = statements(ntriples)
+            self._remove(name, old - new)
+            yield graph, ntriples if everything else ox.serialize(new - old, format=ox.RdfFormat.N_TRIPLES) or b""
+
+    def _bring_up_to_date(self) -> None:
+        """Store once what an earlier version stored twice; readers see it with the next publication."""
+        try:
+            self.folder.unpublished.touch()
+            drop_union(self._engine)
+        except OSError as error:
+            raise storage_error(error, f"bringing {self.folder.path} up to date") from error
+
     def _holds(self, name: ox.NamedNode, ntriples: bytes) -> bool:
         """Whether a graph is just this already. Most are new, and nothing has to be taken apart for them."""
         stored = self._stored(name)
-        return stored == _statements(ntriples) if stored else not ntriples
+        return stored == statements(ntriples) if stored else not ntriples
 
     def _stored(self, name: ox.NamedNode) -> set[ox.Triple]:
         return {quad.triple for quad in self._engine.quads_for_pattern(None, None, None, name)}
 
     def _remove(self, name: ox.NamedNode, removed: set[ox.Triple]) -> None:
-        """Take statements out of a graph, and out of the union where no other graph makes them."""
-        if not removed:
-            return
-        nowhere_else = [triple for triple in removed if not self._stated_elsewhere(triple, name)]
-        self._engine.update(f"DELETE DATA {{ {_lines(nowhere_else)} GRAPH {name} {{ {_lines(removed)} }} }}")
-
-    def _stated_elsewhere(self, triple: ox.Triple, name: ox.NamedNode) -> bool:
-        quads = self._engine.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
-        return any(quad.graph_name not in (name, _UNION) for quad in quads)
-
-
-def _check(graph: str, ntriples: bytes) -> None:
-    """Raises :class:`StoreError` for what can not be stored."""
-    try:
-        deque(ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES), maxlen=0)
-        blank = b"_:" in ntriples and next(filter(_has_blank, _triples(ntriples)), None)
-    except (SyntaxError, ValueError) as error:
-        raise StoreError(f"{graph} was not stored, its statements are no N-Triples: {error}") from error
-    if blank:
-        raise StoreError(f"{graph} was not stored: its blank nodes could not be found again ({blank}).")
-
-
-def _statements(ntriples: bytes) -> set[ox.Triple]:
-    """With numbers and times as the engine keeps them, so that what is stored is seen to be the same."""
-    return set(_triples(_DECIMAL.sub(rb'"\1\2"', ntriples).replace(*_NO_TIME)))
-
-
-def _triples(ntriples: bytes) -> Iterator[ox.Triple]:
-    return (quad.triple for quad in ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES))
-
-
-def _lines(triples: set[ox.Triple] | list[ox.Triple]) -> str:
-    return "".join(f"{triple} .\n" for triple in triples)
-
-
-def _has_blank(triple: ox.Triple) -> bool:
-    return isinstance(triple.subject, ox.BlankNode) or isinstance(triple.object, ox.BlankNode)
+        """Take statements out of a graph, in one transaction."""
+        if removed:
+            gone = "".join(f"{triple} .\n" for triple in removed)
+            self._engine.update(f"DELETE DATA {{ GRAPH {name} {{ {gone} }} }}")

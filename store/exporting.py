@@ -4,7 +4,7 @@ import heapq
 import itertools
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from typing import IO
 
@@ -34,11 +34,8 @@ def export(store: ox.Store, graph: str | None, media_type: str) -> Iterator[byte
         raise StoreError(f"Graphs cannot be exported as {media_type}; known are {', '.join(GRAPHS)}.")
     rdf_format = GRAPHS[media_type]
     if graph is None:
-        whole = rdf_format.supports_datasets
-        names: list[GraphName] = [ox.DefaultGraph()]
-        if whole:
-            names = sorted(store.named_graphs(), key=str)
-        return _document(store, names, rdf_format, with_names=whole)
+        names = sorted(store.named_graphs(), key=str)
+        return _document(store, names, rdf_format, with_names=rdf_format.supports_datasets)
     name = ox.NamedNode(graph)
     if not store.contains_named_graph(name):
         raise StoreError(f"There is no graph {graph}.")
@@ -46,13 +43,16 @@ def export(store: ox.Store, graph: str | None, media_type: str) -> Iterator[byte
 
 
 def _document(
-    store: ox.Store, names: list[GraphName], rdf_format: ox.RdfFormat, *, with_names: bool
+    store: ox.Store, names: Sequence[GraphName], rdf_format: ox.RdfFormat, *, with_names: bool
 ) -> Iterator[bytes]:
     """Sorted lines are the two line formats already; the others are written from them by the engine."""
     with tempfile.TemporaryFile() as lines:
-        for name in names:
-            end = b" %s .\n" % str(name).encode() if with_names else b" .\n"
-            lines.writelines(line[:-3] + end for line in _sorted_lines(store, name))
+        if with_names:
+            for name in names:
+                end = b" %s .\n" % str(name).encode()
+                lines.writelines(line[:-3] + end for line in _sorted_lines(store, [name]))
+        else:
+            lines.writelines(_sorted_lines(store, names))
         lines.seek(0)
         if rdf_format in (ox.RdfFormat.N_TRIPLES, ox.RdfFormat.N_QUADS):
             yield from _chunks(lines)
@@ -79,23 +79,25 @@ def _directives(document: IO[bytes]) -> bytes:
     return b"".join(sorted(directives))
 
 
-def _sorted_lines(store: ox.Store, name: GraphName) -> Iterator[bytes]:
-    """The statements of one graph as N-Triples lines, sorted by their bytes: by subject, predicate, object."""
+def _sorted_lines(store: ox.Store, names: Sequence[GraphName]) -> Iterator[bytes]:
+    """The statements of graphs as N-Triples lines, each once, sorted by their bytes: by subject, predicate, object."""
     with ExitStack() as files:
         dump = files.enter_context(tempfile.TemporaryFile())
-        store.dump(dump, format=ox.RdfFormat.N_TRIPLES, from_graph=name)
+        for name in names:
+            store.dump(dump, format=ox.RdfFormat.N_TRIPLES, from_graph=name)
         dump.seek(0)
         lines = (_POINTLESS.sub(rb'"\1.0"\2', line) for line in dump)
         runs: list[Iterator[bytes]] = []
         while run := sorted(itertools.islice(lines, RUN)):
             if len(run) < RUN and not runs:
-                yield from run
-                return
+                runs.append(iter(run))
+                break
             file = files.enter_context(tempfile.TemporaryFile())
             file.writelines(run)
             file.seek(0)
             runs.append(iter(file))
-        yield from heapq.merge(*runs)
+        for line, _ in itertools.groupby(heapq.merge(*runs)):
+            yield line
 
 
 def _chunks(stream: IO[bytes]) -> Iterator[bytes]:

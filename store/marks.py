@@ -1,8 +1,8 @@
 """What this product writes into a service beside the reports, to know later how things stand there.
 
-Two named graphs, which no export and no list of graphs shows: ``graph/state`` and ``graph/ledger``. A statement that
-stands in both, and is never written to the default graph, tells by the number of times that the default graph shows it
-whether that is the union of all named graphs, and whether as a set.
+Two named graphs, which no export and no list of graphs shows: ``graph/state`` and ``graph/ledger``. A statement of
+theirs that is never written to the default graph tells whether that shows the union of all named graphs. It may show a
+statement of two graphs twice: no two graphs of this product make the same one.
 """
 
 import json
@@ -40,9 +40,7 @@ class Union(Enum):
     KEPT = "kept"
     """This product writes each statement there too."""
     GIVEN = "given"
-    """The service shows the union, as a set."""
-    REPEATED = "repeated"
-    """The service shows the union, a statement as many times as there are graphs that make it."""
+    """The service shows the union."""
     TWOFOLD = "twofold"
     """Kept, and the service shows the union besides: a setting was changed after the first load."""
     MISSING = "missing"
@@ -65,12 +63,10 @@ def read_marks(ask: Callable[[str], bytes]) -> Marks:
         for row in json.loads(ask(_READ))["results"]["bindings"]
     ]
     comment = str(RDFS.comment)
-    shown = found.count(("default", comment, _PROBE))
+    shown = ("default", comment, _PROBE) in found
     kept = ("named", comment, _KEPT) in found
-    if kept:
-        union = Union.TWOFOLD if shown else Union.KEPT
-    else:
-        union = {0: Union.MISSING, 1: Union.GIVEN}.get(shown, Union.REPEATED)
+    by_product, by_service = (Union.TWOFOLD, Union.GIVEN) if shown else (Union.KEPT, Union.MISSING)
+    union = by_product if kept else by_service
     states = [value for place, name, value in found if place == "named" and name == str(DCTERMS.identifier)]
     return Marks(("named", comment, _PROBE) in found, union, states[0] if states else "")
 

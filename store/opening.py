@@ -71,10 +71,6 @@ class Place(Protocol):
         """The memory of what was loaded, of a store that was opened here."""
         ...
 
-    def notice(self, store: WritableStore) -> str:
-        """What a user should know of a store that was opened here for writing; mostly nothing."""
-        ...
-
     def work_folder(self) -> Path:
         """A folder on this machine for what a load leaves beside the store; exists once the store is open."""
         ...
@@ -110,10 +106,6 @@ class FolderPlace:
     def journal(self, store: ReadableStore) -> FileJournal:
         """See :class:`Place`."""
         return FileJournal(self.path / LEDGER)
-
-    def notice(self, store: WritableStore) -> str:
-        """See :class:`Place`."""
-        return ""
 
     def work_folder(self) -> Path:
         """See :class:`Place`."""
@@ -152,15 +144,6 @@ class ServicePlace:
         if not isinstance(store, RemoteStore):
             raise TypeError("The store was opened elsewhere.")
         return RemoteJournal(store)
-
-    def notice(self, store: WritableStore) -> str:
-        """See :class:`Place`."""
-        if not isinstance(store, RemoteWriter) or not store.repeats:
-            return ""
-        return (
-            "This service gives a statement of two graphs twice, so counts without DISTINCT may be too high. "
-            "Oxigraph started without --union-default-graph counts right."
-        )
 
     def work_folder(self) -> Path:
         """See :class:`Place`: one for each service among the user's state files, as the XDG specification has it."""

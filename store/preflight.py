@@ -1,4 +1,5 @@
-"""Tell, without running it, what a query asks for; so only queries go to a service, and faults have the same words.
+"""Tell, without running it, what a query asks for, and whether of certain graphs; so only queries go to a service, and
+faults have the same words.
 
 Oxigraph's parser decides. It has no call of its own, and evaluating a query, even over nothing, may take for ever; so
 a character that no query may hold is put behind the text: the parser then always fails, at that character where all
@@ -14,7 +15,14 @@ import pyoxigraph as ox
 
 from ontology.namespaces import BASE
 from store.base import ResultForm
-from store.query_text import looks_like_service, query_form, refused, service_refused, without_service
+from store.query_text import (
+    looks_like_service,
+    query_form,
+    refused,
+    service_refused,
+    without_from,
+    without_service,
+)
 
 # The parser looks ahead by the longest keyword for what it expects: the space between keeps that off the last line.
 _END = "\n" + 64 * " " + "\n\x01"
@@ -35,6 +43,12 @@ def result_form(text: str) -> ResultForm:
         if other and (looks_like_service(reading) or _fault(other)):
             raise service_refused()
     return form
+
+
+def names_graphs(text: str) -> bool:
+    """Whether FROM or FROM NAMED says which graphs a query is asked of; also true of what is no query."""
+    other = without_from(text)
+    return other is not None and bool(_fault(other))
 
 
 def _fault(text: str) -> str:

@@ -23,6 +23,7 @@ _UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE
 _SERVICE = re.compile("service", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?<![?$:\w])service\s*(silent\s*)?(<[^<>]*>|[?$]\w+|[\w.-]*:[\w.-]*)\s*\{", re.IGNORECASE)
 _STAND_IN = "s3rvice"
+_FROM = re.compile("from", re.IGNORECASE)
 _LONGEST_FAULT = 200
 """Characters: the engine may list every character that it would have accepted."""
 
@@ -61,6 +62,11 @@ def without_service(text: str) -> str | None:
     not. So the engine's own parser decides, and nothing can be read one way here and another way there.
     """
     return _SERVICE.sub(_STAND_IN, text) if _SERVICE.search(text) else None
+
+
+def without_from(text: str) -> str | None:
+    """The text with another word for each ``from``, as :func:`without_service`; None where there is none."""
+    return _FROM.sub("frqm", text) if _FROM.search(text) else None
 
 
 def looks_like_service(text: str) -> bool:

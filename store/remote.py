@@ -125,8 +125,6 @@ class RemoteStore(ClosingStore):
             for name in names:
                 ntriples = self.statements(name)
                 copy.bulk_load(ntriples, format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(name))
-                if graph is None and not GRAPHS[media_type].supports_datasets:
-                    copy.bulk_load(ntriples, format=ox.RdfFormat.N_TRIPLES)
             return _then_close(exporting.export(copy, graph, media_type), stack.pop_all())
 
     def statements(self, graph: str) -> bytes:

@@ -42,11 +42,6 @@ class RemoteWriter(RemoteStore):
             marks = self._look()
         self._check(marks)
 
-    @property
-    def repeats(self) -> bool:
-        """Whether the service counts a statement of two graphs twice, which no client can mend."""
-        return self._marks.union is Union.REPEATED
-
     def replace_graph(self, graph: str, ntriples: bytes) -> bool:
         """See :class:`store.base.WritableStore`. Raises :class:`StoreError` for blank nodes: they have no names."""
         new = _parsed(graph, ntriples)

@@ -27,7 +27,11 @@ def texts(store: Snapshot, query: str, **options: object) -> list[str]:
 
 class TestDatasets:
     def test_the_union_without_a_dataset(self, store: Snapshot) -> None:
-        assert texts(store, "SELECT ?o { ?s ?p ?o }") == ["alpha", "beta", "gamma", "shared"]
+        assert texts(store, "SELECT DISTINCT ?o { ?s ?p ?o }") == ["alpha", "beta", "gamma", "shared"]
+
+    def test_statements_of_two_graphs_join_in_the_union(self, store: Snapshot) -> None:
+        query = "SELECT ?o { <http://example.org/x> ?p ?x . <http://example.org/z> ?p ?o FILTER(?x = 'alpha') }"
+        assert texts(store, query) == ["gamma"]
 
     def test_from_one_graph(self, store: Snapshot) -> None:
         assert texts(store, f"SELECT ?o FROM <{ALPHA}> {{ ?s ?p ?o }}") == ["alpha", "shared"]
@@ -46,8 +50,15 @@ class TestDatasets:
         assert texts(store, query, default_graphs=(BETA,)) == ["beta", "shared"]
         assert texts(store, query, named_graphs=(BETA,)) == []
 
-    def test_the_word_from_in_a_text_is_no_clause(self, store: Snapshot) -> None:
-        query = 'SELECT ?o { ?s ?p ?o FILTER(?o = "from" || ?o = "from here" || ?o = "gamma") }'
+    @pytest.mark.parametrize(
+        "query",
+        [
+            'SELECT ?o { ?s ?p ?o FILTER(?o = "from" || ?o = "from here" || ?o = "gamma") }',
+            "PREFIX from: <http://example.org/> SELECT ?o { from:z ?from ?o } # from <here>",
+            'SELECT ?o { <http://example.org/z> ?p ?o FILTER(LANG(?o) != "x") FILTER(?o != "a"@from) }',
+        ],
+    )
+    def test_the_word_from_elsewhere_is_no_clause(self, store: Snapshot, query: str) -> None:
         assert texts(store, query) == ["gamma"]
 
     def test_a_graph_must_be_an_iri(self, store: Snapshot) -> None:

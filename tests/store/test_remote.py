@@ -129,7 +129,6 @@ class TestUnion:
     def test_a_service_that_shows_the_union_itself_takes_whole_graphs(self, tmp_path: Path) -> None:
         with oxigraph(tmp_path / "service", UNION) as service:
             writer = RemoteWriter(Endpoints.of(service.url, {}))
-            assert writer.repeats
             writer.replace_graph(ONE, triples(SHARED, ("x", "one")))
             writer.replace_graph(ONE, triples(SHARED))
             assert texts(writer) == ["shared"]
