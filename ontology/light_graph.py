@@ -4,7 +4,7 @@ A report makes some nine thousand statements, and SHACL looks up twenty thousand
 memory store keeps three indexes and a context for each statement, and takes ten times as long for either.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, ItemsView, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, Self
 
@@ -38,23 +38,37 @@ class LightGraph(Graph):
         self._sayers: dict[Node, dict[Node, list[Node]]] = {}
         self._size = 0
 
+    @classmethod
+    def of(cls, graph: Graph) -> "LightGraph":
+        """A graph as a light one: itself if it is one, else a copy."""
+        if isinstance(graph, LightGraph):
+            return graph
+        light = cls()
+        light += graph
+        return light
+
     def add(self, triple: Statement) -> Self:
         """State a triple, once."""
         subject, predicate, value = triple
+        self.describe(subject, ((predicate, value),))
+        return self
+
+    def describe(self, subject: Node, statements: Iterable[tuple[Node, Node]]) -> None:
+        """State several properties of one node, each with one value."""
         about = self._said.get(subject)
         if about is None:
             about = self._said[subject] = {}
-        values = about.get(predicate)
-        if values is None:
-            about[same(predicate)] = {value: None}
-        elif value in values:
-            return self
-        else:
-            values[value] = None
-        self._size += 1
+        for predicate, value in statements:
+            values = about.get(predicate)
+            if values is None:
+                about[same(predicate)] = {value: None}
+            elif value in values:
+                continue
+            else:
+                values[value] = None
+            self._size += 1
         if self._sayers:
             self._sayers.clear()
-        return self
 
     def addN(self, quads: Iterable[tuple[Node, Node, Node, Any]]) -> Self:  # noqa: N802, the name is rdflib's
         """State the triples of quads that name this graph, as rdflib's graphs do."""
@@ -83,6 +97,10 @@ class LightGraph(Graph):
             return super().objects(subject, predicate, unique)
         about = self._said.get(subject)
         return iter(about.get(predicate, ()) if about else ())
+
+    def nodes(self) -> ItemsView[Node, Mapping[Node, Collection[Node]]]:
+        """Each node with its properties and their values, in the order they were stated."""
+        return self._said.items()
 
     def values(self, subjects: Iterable[Node], steps: Steps) -> dict[Node, Collection[Node]]:
         """What stands at the end of a path for each of several nodes, each value once."""
@@ -147,20 +165,25 @@ def ntriples(graph: Graph) -> bytes:
 
     Raises an error of rdflib's for an IRI that is none.
     """
-    names: dict[Node, str] = {}
+    names = _Names()
+    written: list[bytes] = []
+    for subject, about in LightGraph.of(graph).nodes():
+        lines: list[str] = []
+        for predicate, values in about.items():
+            start = f"{names[subject]} {names[predicate]} "
+            for value in values:
+                lines.append(f"{start}{_literal(value) if type(value) is Literal else names[value]} .\n")
+        # A node at a time: most are ASCII, which is encoded far faster than a text in which one quotation mark is not.
+        written.append("".join(lines).encode())
+    return b"".join(written)
 
-    def name(node: Node) -> str:
-        known = names.get(node)
-        if known is None:
-            known = names[node] = node.n3()
-        return known
 
-    return "".join(
-        [
-            f"{name(subject)} {name(predicate)} {_literal(value) if type(value) is Literal else name(value)} .\n"
-            for subject, predicate, value in graph
-        ]
-    ).encode()
+class _Names(dict[Node, str]):
+    """What N-Triples call each node, made when it is first asked."""
+
+    def __missing__(self, node: Node) -> str:
+        name = self[node] = node.n3()
+        return name
 
 
 def _literal(literal: Literal) -> str:

@@ -54,7 +54,7 @@ def report(graph: Graph, register: Graph | None = None) -> ValidationReport:
     ``register`` is the register of organisations as a graph: with it, every organisation and authority that ``graph``
     names must stand there, or be described in ``graph`` itself.
     """
-    light = graph if isinstance(graph, LightGraph) else _light(graph)
+    light = LightGraph.of(graph)
     reports = [_validated(light, _shapes()), _agreement(light)]
     if register is not None:
         reports.append(_validated(_organisations_named(light, register), _prepared_register_shapes()))
@@ -91,12 +91,6 @@ def _register_shapes() -> Graph:
 @cache
 def _prepared_register_shapes() -> PreparedShapes:
     return PreparedShapes(_register_shapes())
-
-
-def _light(graph: Graph) -> LightGraph:
-    copy = LightGraph()
-    copy += graph
-    return copy
 
 
 def _organisations_named(graph: Graph, register: Graph) -> LightGraph:

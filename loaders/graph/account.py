@@ -3,7 +3,7 @@
 from rdflib import URIRef
 from rdflib.namespace import DCTERMS
 
-from loaders.graph.context import ReportGraph
+from loaders.graph.context import RDF_TYPE, ReportGraph
 from loaders.report import Paragraph, Section
 from ontology.identifiers import concept_iri
 from ontology.namespaces import SG
@@ -19,31 +19,38 @@ def describe(target: ReportGraph) -> None:
             _paragraph(target, section, paragraph, order)
     for place, furniture in enumerate(target.report.furniture, 1):
         iri = URIRef(f"{target.iri}/furniture/{place}")
-        target.type(iri, SG.Furniture)
         target.add(target.iri, SG.furniture, iri)
-        target.add(iri, SG.furnitureKind, str(furniture.kind))
-        target.add(iri, SG.text, furniture.text)
-        target.add(iri, SG.page, furniture.page)
+        target.describe(
+            iri,
+            (RDF_TYPE, SG.Furniture),
+            (SG.furnitureKind, str(furniture.kind)),
+            (SG.text, furniture.text),
+            (SG.page, furniture.page),
+        )
 
 
 def _section(target: ReportGraph, section: Section) -> None:
-    iri = target.section(section.order)
-    target.type(iri, SG.Section)
-    target.add(iri, DCTERMS.isPartOf, target.section(section.parent) if section.parent else target.iri)
-    target.add(iri, SG.order, section.order)
-    target.add(iri, SG.heading, section.heading)
-    target.add(iri, SG.sectionRole, str(section.role))
-    target.add(iri, SG.page, section.page)
-    target.add(iri, SG.grade, concept_iri("grade", section.grade) if section.grade else None)
-    target.add(iri, SG.gradeText, section.grade_text)
+    target.describe(
+        target.section(section.order),
+        (RDF_TYPE, SG.Section),
+        (DCTERMS.isPartOf, target.section(section.parent) if section.parent else target.iri),
+        (SG.order, section.order),
+        (SG.heading, section.heading),
+        (SG.sectionRole, str(section.role)),
+        (SG.page, section.page),
+        (SG.grade, concept_iri("grade", section.grade) if section.grade else None),
+        (SG.gradeText, section.grade_text),
+    )
 
 
 def _paragraph(target: ReportGraph, section: Section, paragraph: Paragraph, order: int) -> None:
-    iri = target.paragraph(paragraph.locator)
-    target.type(iri, SG.Paragraph)
-    target.add(iri, DCTERMS.isPartOf, target.section(section.order))
-    target.add(iri, SG.order, order)
-    target.add(iri, SG.locator, paragraph.locator)
-    target.add(iri, SG.number, paragraph.number)
-    target.add(iri, SG.page, paragraph.page)
-    target.add(iri, SG.text, paragraph.text)
+    target.describe(
+        target.paragraph(paragraph.locator),
+        (RDF_TYPE, SG.Paragraph),
+        (DCTERMS.isPartOf, target.section(section.order)),
+        (SG.order, order),
+        (SG.locator, paragraph.locator),
+        (SG.number, paragraph.number),
+        (SG.page, paragraph.page),
+        (SG.text, paragraph.text),
+    )

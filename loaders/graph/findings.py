@@ -6,7 +6,7 @@ from datetime import date
 
 from rdflib import URIRef
 
-from loaders.graph.context import ReportGraph
+from loaders.graph.context import RDF_TYPE, ReportGraph
 from loaders.report import Finding, Role
 from ontology import identifiers
 from ontology.namespaces import OA, SG
@@ -34,15 +34,18 @@ def describe(target: ReportGraph, found: Sequence[Finding]) -> None:
 
 
 def _finding(target: ReportGraph, iri: URIRef, finding: Finding) -> None:
-    target.type(iri, SG.Finding)
-    target.add(iri, SG.inspection, target.inspection)
-    target.add(iri, SG.text, finding.text)
-    target.add(iri, SG.polarity, identifiers.concept_iri("polarity", str(finding.polarity)))
-    target.add(iri, SG.basis, "stated" if finding.stated else "inferred")
-    target.add(iri, SG.statedKind, str(finding.stated.kind) if finding.stated else None)
-    target.add(iri, SG.confidence, finding.confidence)
-    target.add(iri, SG.paragraph, target.paragraph(finding.locator))
-    target.add(iri, SG.page, finding.page)
+    target.describe(
+        iri,
+        (RDF_TYPE, SG.Finding),
+        (SG.inspection, target.inspection),
+        (SG.text, finding.text),
+        (SG.polarity, identifiers.concept_iri("polarity", str(finding.polarity))),
+        (SG.basis, "stated" if finding.stated else "inferred"),
+        (SG.statedKind, str(finding.stated.kind) if finding.stated else None),
+        (SG.confidence, finding.confidence),
+        (SG.paragraph, target.paragraph(finding.locator)),
+        (SG.page, finding.page),
+    )
     target.add(iri, SG.theme, *(identifiers.concept_iri("theme", theme) for theme in finding.themes))
     target.add(iri, SG.unresolvedName, *finding.unresolved)
     for order, link in enumerate(finding.agencies, 1):
@@ -50,13 +53,16 @@ def _finding(target: ReportGraph, iri: URIRef, finding: Finding) -> None:
         target.add(iri, SG.mentions, agency)
         if link.role is Role.SUBJECT:
             target.add(iri, SG.concerns, agency)
-        target.type(node, SG.AgencyLink)
         target.add(iri, SG.agencyLink, node)
-        target.add(node, SG.agency, agency)
-        target.add(node, SG.role, identifiers.concept_iri("role", str(link.role)))
-        target.add(node, SG.start, link.start)
-        target.add(node, SG.end, link.end)
-        target.add(node, SG.rule, link.rule)
+        target.describe(
+            node,
+            (RDF_TYPE, SG.AgencyLink),
+            (SG.agency, agency),
+            (SG.role, identifiers.concept_iri("role", str(link.role))),
+            (SG.start, link.start),
+            (SG.end, link.end),
+            (SG.rule, link.rule),
+        )
     _target(target, iri, finding)
 
 
@@ -65,16 +71,26 @@ def _target(target: ReportGraph, iri: URIRef, finding: Finding) -> None:
     whole = target.places[finding.locator].paragraph.text
     place, quote, position = (URIRef(f"{iri}#{name}") for name in ("target", "quote", "position"))
     target.add(iri, OA.hasTarget, place)
-    target.type(place, OA.SpecificResource)
-    target.add(place, OA.hasSource, target.paragraph(finding.locator))
-    target.add(place, OA.hasSelector, quote, position)
-    target.type(quote, OA.TextQuoteSelector)
-    target.add(quote, OA.exact, finding.text)
-    target.add(quote, OA.prefix, whole[max(0, finding.start - CONTEXT) : finding.start] or None)
-    target.add(quote, OA.suffix, whole[finding.end : finding.end + CONTEXT] or None)
-    target.type(position, OA.TextPositionSelector)
-    target.add(position, OA.start, finding.start)
-    target.add(position, OA.end, finding.end)
+    target.describe(
+        place,
+        (RDF_TYPE, OA.SpecificResource),
+        (OA.hasSource, target.paragraph(finding.locator)),
+        (OA.hasSelector, quote),
+        (OA.hasSelector, position),
+    )
+    target.describe(
+        quote,
+        (RDF_TYPE, OA.TextQuoteSelector),
+        (OA.exact, finding.text),
+        (OA.prefix, whole[max(0, finding.start - CONTEXT) : finding.start] or None),
+        (OA.suffix, whole[finding.end : finding.end + CONTEXT] or None),
+    )
+    target.describe(
+        position,
+        (RDF_TYPE, OA.TextPositionSelector),
+        (OA.start, finding.start),
+        (OA.end, finding.end),
+    )
 
 
 def _recommendation(target: ReportGraph, iri: URIRef, finding: Finding) -> None:

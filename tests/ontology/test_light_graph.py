@@ -73,6 +73,22 @@ def test_the_values_at_the_end_of_a_path_are_found_for_several_nodes(graph: Ligh
     assert {node: list(values) for node, values in found.items()} == {SEATON: [WORDS, Literal("Marsh")]}
 
 
+def test_several_properties_of_a_node_are_stated_at_once(graph: LightGraph) -> None:
+    graph.describe(SEATON, [(SG.text, WORDS), (SG.mentions, SEATON), (SG.heading, WORDS)])
+    assert list(graph.triples((SEATON, SG.mentions, None))) == [
+        (SEATON, SG.mentions, MARSH),
+        (SEATON, SG.mentions, SEATON),
+    ]
+    assert len(graph) == 4
+
+
+def test_a_light_graph_is_made_of_any_other_and_of_itself_not_again(graph: LightGraph) -> None:
+    own = Graph()
+    own += graph
+    assert set(LightGraph.of(own)) == set(own)
+    assert LightGraph.of(graph) is graph
+
+
 def test_those_who_say_a_thing_are_found(graph: LightGraph) -> None:
     assert list(graph.sayers(SG.mentions, MARSH)) == [SEATON]
     assert list(graph.sayers(SG.mentions, SEATON)) == []

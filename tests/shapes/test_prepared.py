@@ -33,9 +33,7 @@ def as_written(graph: Graph, written: Graph) -> Counter[tuple[Node | None, ...]]
 
 
 def as_prepared(graph: Graph, prepared: PreparedShapes) -> Counter[tuple[Node | None, ...]]:
-    light = LightGraph()
-    light += graph
-    return results(validation._validated(light, prepared).graph)
+    return results(validation._validated(LightGraph.of(graph), prepared).graph)
 
 
 @pytest.fixture(scope="module")
