@@ -14,6 +14,8 @@ import pypdfium2.raw as pdfium
 
 from loaders.documents.mending import LINE_END_HYPHENS
 
+_PIECE = re.compile("[^\r\n\u0002\ufffe]*[\u0002\ufffe]|[^\r\n\u0002\ufffe]+")
+"""What the text layer has as a line: up to a line's end, or up to and with the sign for a hyphen there."""
 _BOLD_WEIGHT = 600
 _BOLD_NAMES = ("bold", "black", "heavy")
 _CELL_GAP = 9.0
@@ -95,12 +97,9 @@ class PageText:
 
     def lines(self) -> Iterator[Line]:
         """The lines in the order of the text layer; those without words are left out."""
-        start = 0
-        for piece in re.split("\r\n|\n|\r|(?<=[\u0002\ufffe])", self._text):
-            start = self._text.index(piece, start) if piece else start
-            if piece.strip():
-                yield self._line(start, piece)
-            start += len(piece)
+        for piece in _PIECE.finditer(self._text):
+            if not piece.group().isspace():
+                yield self._line(piece.start(), piece.group())
 
     def _line(self, start: int, raw: str) -> Line:
         text = raw.strip()
