@@ -36,6 +36,8 @@ from ontology.light_graph import ntriples
 from ontology.register import register
 from shapes.validation import report as validation_report
 
+_OBJECTS_BETWEEN_COLLECTIONS = 200_000
+
 # Documents are what runs side by side: threads inside one document would only wait for each other.
 threadpool_limits(limits=1, user_api="blas")
 
@@ -98,10 +100,12 @@ def _guarded(extraction: Extraction, opened: Callable[[], Document]) -> Extracti
 def _settle() -> None:
     """After a process's first document: what it read once for all (register, models, shapes) is garbage never again.
 
-    Else the collector would go over hundreds of thousands of objects several times a document.
+    Else the collector would go over hundreds of thousands of objects several times a document. What a document makes
+    lives until it is written, so that looking for garbage after every few hundred objects finds none.
     """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
 
 
 def _stages(extraction: Extraction, opened: Callable[[], Document]) -> None:
