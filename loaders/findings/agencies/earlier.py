@@ -8,7 +8,7 @@ from loaders.findings.agencies.phrases import Phrases, Word, words_of
 from loaders.findings.agencies.word_lists import word_list
 
 _PLURAL = frozenset({"they", "their", "them"})
-_SINGULAR = frozenset({"it", "its"})
+_PRONOUNS = _PLURAL | {"it", "its"}
 _BEFORE_PRONOUN = word_list("before a pronoun")
 """What may stand before a pronoun that opens a sentence, its words joined by hyphens."""
 _DETERMINERS = word_list("determiners") | word_list("people of a body") | word_list("of a body")
@@ -55,7 +55,7 @@ def pronoun(words: list[Word], earlier: Earlier, places: Phrases[str]) -> list[M
 
 def _place_of_pronoun(words: list[Word]) -> int | None:
     for place, word in enumerate(words[:4]):
-        if word.form in _PLURAL | _SINGULAR:
+        if word.form in _PRONOUNS:
             before = "-".join(one.form for one in words[:place])
             return place if not place or before in _BEFORE_PRONOUN else None
     return None

@@ -15,7 +15,8 @@ _PEOPLE = word_list("people of a body")
 _OF = word_list("of a body")
 _ARTICLES = frozenset({"the", "both", "all"})
 _OWNED = word_list("owned by a council")
-_BOARD_ENDINGS = ("SCB", "SCBS", "SCP")
+_BOARD_SIGN = "SC"
+_BOARD_ENDINGS = tuple(_BOARD_SIGN + ending for ending in ("B", "BS", "P"))
 """How local abbreviations of safeguarding children boards and partnerships end: "RCSCB", "BSCP"."""
 
 
@@ -60,7 +61,7 @@ def mentions(words: list[Word], context: AgencyContext, previous: str = "") -> l
 def _promising(words: list[Word], context: AgencyContext) -> list[int]:
     """The places where anything can be read; most words can be passed over."""
     begun = context.beginnings.places(words)
-    begun.update(place for place, word in enumerate(words) if word.text[:2].isupper())
+    begun.update(place for place, word in enumerate(words) if _BOARD_SIGN in word.text)
     begun.update([place - 1 for place in begun if place and words[place - 1].form == "the"])
     return sorted(begun)
 

@@ -100,6 +100,7 @@ _END = ""
 
 
 _NONE: Set[str] = frozenset()
+_NO_WORD = Word("", 0, 0, _END, _END)
 
 
 class Beginnings:
@@ -115,12 +116,11 @@ class Beginnings:
     def places(self, words: Sequence[Word]) -> set[int]:
         """Where a phrase may begin; none does elsewhere."""
         found = set()
-        following: list[tuple[str, ...]] = [*((word.form, word.stem) for word in words[1:]), ()]
-        for place, (word, after) in enumerate(zip(words, following, strict=False)):
+        for place, (word, after) in enumerate(zip(words, [*words[1:], _NO_WORD], strict=False)):
             seconds = self._seconds.get(word.form, _NONE)
             if word.stem != word.form:
                 seconds = seconds | self._seconds.get(word.stem, _NONE)
-            if seconds and (_END in seconds or not seconds.isdisjoint(after)):
+            if seconds and (_END in seconds or after.form in seconds or after.stem in seconds):
                 found.add(place)
         return found
 

@@ -39,6 +39,8 @@ _ADJECTIVE_ENDINGS = ("ive", "al", "ed", "ful", "ous", "ic", "ary", "ent", "ant"
 _PREPOSITIONS = word_list("prepositions")
 _CONJUNCTIONS = word_list("conjunctions")
 _AUXILIARIES = word_list("auxiliaries")
+_NO_ADJECTIVES = _PREPOSITIONS | _AUXILIARIES | _CONJUNCTIONS
+"""Whatever they end in."""
 _BEFORE_OPENING = word_list("before an opening")
 _SAYING = word_list("saying")
 _REACH = 4
@@ -94,7 +96,7 @@ def _before_noun(words: Sequence[Word], first: int) -> int:
     while place >= 0:
         form = words[place].form
         is_adjective = form.endswith(_ADJECTIVE_ENDINGS) and place > first - _REACH
-        if form not in _ARTICLES and (not is_adjective or form in _PREPOSITIONS | _AUXILIARIES | _CONJUNCTIONS):
+        if form not in _ARTICLES and (not is_adjective or form in _NO_ADJECTIVES):
             break
         place -= 1
     return place

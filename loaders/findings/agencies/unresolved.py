@@ -16,17 +16,20 @@ _NAME = re.compile(
     |Committee|Panel|Project|Commissioner|Company|Court|Group|Unit|Hub)\b""",
     re.VERBOSE,
 )
+_CAPITAL = re.compile("[A-Z]")
 _OPENING = word_list("openers")
 
 
 def unresolved(text: str, words: Sequence[Word], found: Sequence[Mention], context: AgencyContext) -> tuple[str, ...]:
     """Capitalised names in a sentence that end like an organisation's and that no mention accounts for, in order."""
-    rest = list(text)
+    left = text
     for mention in found:
         if not _ends_a_name(mention, words, context):
-            rest[mention.start : mention.end] = "." * (mention.end - mention.start)
+            left = left[: mention.start] + "." * (mention.end - mention.start) + left[mention.end :]
+    if len(_CAPITAL.findall(left)) < 2:
+        return ()  # as in most sentences: a name has two capitals at least
     names: list[str] = []
-    for match in _NAME.finditer("".join(rest)):
+    for match in _NAME.finditer(left):
         parts = match[0].split()
         while parts and parts[0] in _OPENING:
             del parts[0]
