@@ -5,7 +5,7 @@
 Run from the project's folder. Stages: every report of FOLDER, or the first ``--stages`` of them, is taken through each
 stage in this process; beside them stands the bare text extraction of the same files by pypdfium2, so that all figures
 come from one run. Growth: each count is loaded into a new store by a process of its own, as ``load`` does it; a count
-above the number of reports repeats them as other inspections, with the dates moved. Seconds are of processor time.
+above the number of reports repeats them as inspections of other authorities. Seconds are of processor time.
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""Reports taken through the pipeline as other inspections, with the dates moved, and the memory that this takes.
+"""Reports taken through the pipeline as inspections of other authorities, and the memory that this takes.
 
 Run in the workers, and so without the half of a load that stores and links.
 """
@@ -20,15 +20,29 @@ from ontology.register import Register
 
 MOVED = 3
 """Days between two repetitions of an inspection."""
+APART = 15
+"""Places in the list of authorities between two repetitions; so ten of them are of ten authorities."""
 
 
-def moved(report: Report, days: int) -> Report:
-    """The same report as if of another day, and so of another inspection."""
+def moved(report: Report, times: int, register: Register) -> Report:
+    """A report repeated, as if of another authority and another day.
+
+    Of the same authority each repetition would be a follow-up of every one before, word by word, which no inspections
+    are: ten of them would have a hundred times the links.
+    """
+    slugs = sorted(slug for slug, one in register.organisations.items() if one.type == "local-authority")
+    place = slugs.index(report.authority) + APART * times
 
     def later(day: date | None) -> date | None:
-        return day + timedelta(days) if day else None
+        return day + timedelta(MOVED * times) if day else None
 
-    return replace(report, start=later(report.start), end=later(report.end), published=later(report.published))
+    return replace(
+        report,
+        authority=slugs[place % len(slugs)],
+        start=later(report.start),
+        end=later(report.end),
+        published=later(report.published),
+    )
 
 
 class Extracted(NamedTuple):
@@ -43,7 +57,7 @@ def extract_moved(argument: str) -> Extracted:
     path, _, number = argument.rpartition("#")
 
     def read_moved(document: Document, register: Register) -> Report:
-        return moved(read_report(document, register), MOVED * int(number))
+        return moved(read_report(document, register), int(number), register)
 
     pipeline.read_report = read_moved  # type: ignore[attr-defined]
     extraction = pipeline.extract(path)

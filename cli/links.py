@@ -22,8 +22,8 @@ from ontology.namespaces import GRAPH, ID
 from store.base import ReadableStore, WritableStore
 from store.folder import storage_error
 
-AT_A_TIME = 20
-"""Authorities whose links are held at a time: the store puts what it was given together before it answers."""
+HELD = 8 << 20
+"""Bytes of links that are held before they are stored: the store puts what it was given together before it answers."""
 
 LINKS = str(GRAPH["links"])
 """Held the links of all authorities in stores of earlier versions."""
@@ -35,15 +35,17 @@ _NTRIPLES = "application/n-triples"
 def update_derived(store: WritableStore, ledger: Ledger, corrections: Graph) -> None:
     """Derive what is not up to date. Raises :class:`store.base.StoreError`."""
     # Links may lead to visits, and so come after them.
-    for name, rests_on in _due(ledger, dict.fromkeys(DESCRIBED, _digest(_reports_and_tables(ledger)))):
-        _keep(store, ledger, name, store.query(query_text(DESCRIBED[name]), _NTRIPLES).body, rests_on)
+    due = _due(ledger, dict.fromkeys(DESCRIBED, _digest(_reports_and_tables(ledger))))
+    described = [(name, store.query(query_text(DESCRIBED[name]), _NTRIPLES).body, rests_on) for name, rests_on in due]
+    _keep(store, ledger, described)
     store.remove_graph(LINKS)
-    due = _due(ledger, _bases_of_links(store, ledger, corrections))
-    for start in range(0, len(due), AT_A_TIME):
-        some = due[start : start + AT_A_TIME]
-        derived = [(name, ntriples(links_graph(_asker(store, name))), rests_on) for name, rests_on in some]
-        for name, links, rests_on in derived:
-            _keep(store, ledger, name, links, rests_on)
+    derived: list[tuple[str, bytes, str]] = []
+    for name, rests_on in _due(ledger, _bases_of_links(store, ledger, corrections)):
+        derived.append((name, ntriples(links_graph(_asker(store, name))), rests_on))
+        if sum(len(links) for _, links, _ in derived) > HELD:
+            _keep(store, ledger, derived)
+            derived.clear()
+    _keep(store, ledger, derived)
 
 
 def _due(ledger: Ledger, bases: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -56,15 +58,17 @@ def _holds(ledger: Ledger, name: str, rests_on: str) -> bool:
     return known is not None and known.loader == rests_on
 
 
-def _keep(store: WritableStore, ledger: Ledger, name: str, statements: bytes, rests_on: str) -> None:
-    if statements.strip():
-        store.replace_graph(name, statements)
-    else:
-        store.remove_graph(name)
-    try:
-        ledger.record(Entry(name, rests_on, "", name, "", "", paged=False, held=True, remarks=0))
-    except OSError as error:
-        raise storage_error(error, f"noting that {name} is up to date") from error
+def _keep(store: WritableStore, ledger: Ledger, derived: Iterable[tuple[str, bytes, str]]) -> None:
+    """Store graphs, each a name, its statements and a digest of what it rests on."""
+    for name, statements, rests_on in derived:
+        if statements.strip():
+            store.replace_graph(name, statements)
+        else:
+            store.remove_graph(name)
+        try:
+            ledger.record(Entry(name, rests_on, "", name, "", "", paged=False, held=True, remarks=0))
+        except OSError as error:
+            raise storage_error(error, f"noting that {name} is up to date") from error
 
 
 def _asker(store: ReadableStore, name: str) -> Ask:

@@ -12,7 +12,8 @@ from rdflib import Graph
 
 from loaders.linking import earlier_inspections, follow_up
 from loaders.linking.rows import Ask, query_text
-from ontology.namespaces import GRAPH, PREFIXES
+from ontology.light_graph import LightGraph
+from ontology.namespaces import GRAPH
 
 __all__ = ["DESCRIBED", "Ask", "links_graph", "query_text"]
 
@@ -25,9 +26,7 @@ def links_graph(ask: Ask) -> Graph:
 
     ``ask`` answers with ``?authority`` bound to that authority.
     """
-    graph = Graph(bind_namespaces="none")
-    for prefix, namespace in PREFIXES.items():
-        graph.bind(prefix, namespace)
+    graph = LightGraph()
     earlier_inspections.add_links(graph, ask)
     follow_up.add_links(graph, ask)
     return graph

@@ -87,12 +87,14 @@ def follow_ups(statements: Sequence[Statement]) -> Iterator[FollowUp]:
     vectorizer = _vectorizer()
     vectors = vectorizer.transform(statement.text for statement in statements)
     terms = vectorizer.get_feature_names_out()
-    similarities = (vectors[recommendations] @ vectors.T).toarray()
-    for row, place in enumerate(recommendations):
+    by_word = vectors.T.tocsr()
+    for place in recommendations:
         earlier = statements[place]
+        # One recommendation at a time: all similarities of an area with many inspections would be many millions.
+        similar = vectors[place] @ by_word
         matches = [
             (similarity, other)
-            for other, similarity in enumerate(similarities[row])
+            for similarity, other in zip(similar.data, similar.indices, strict=True)
             if similarity >= LEAST and _may_follow(earlier, statements[other])
         ]
         taken: dict[str, int] = {}
@@ -120,8 +122,8 @@ def _vectorizer() -> TfidfVectorizer:
 
 def _shared(one: csr_matrix, other: csr_matrix, terms: Sequence[str]) -> tuple[str, ...]:
     """The terms that made two texts similar, the weightiest first."""
-    product = one.multiply(other).tocoo()
-    heaviest = sorted(zip(-product.data, product.col, strict=True))[:SHARED_WORDS]
+    columns, of_one, of_other = np.intersect1d(one.indices, other.indices, assume_unique=True, return_indices=True)
+    heaviest = sorted(zip(-one.data[of_one] * other.data[of_other], columns, strict=True))[:SHARED_WORDS]
     return tuple(str(terms[column]) for _, column in heaviest)
 
 
