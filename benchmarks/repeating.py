@@ -30,7 +30,7 @@ def moved(report: Report, times: int, register: Register) -> Report:
     Of the same authority each repetition would be a follow-up of every one before, word by word, which no inspections
     are: ten of them would have a hundred times the links.
     """
-    slugs = sorted(slug for slug, one in register.organisations.items() if one.type == "local-authority")
+    slugs = sorted(slug for slug, one in register.organisations.items() if "ofsted-urn" in (one.identifiers or {}))
     place = slugs.index(report.authority) + APART * times
 
     def later(day: date | None) -> date | None:
