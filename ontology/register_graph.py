@@ -8,6 +8,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, ORG, PROV, RDF, SKOS, XSD
 
 from ontology import identifiers
+from ontology.light_graph import LightGraph
 from ontology.namespaces import GRAPH, PREFIXES, SG
 from ontology.register import Organisation, OrganisationKind, Register, register
 from ontology.register_members import statutory_members
@@ -27,7 +28,7 @@ _COLLABORATIONS = frozenset({"safeguarding-partnership", "strategic-partnership"
 
 def register_graph() -> Graph:
     """The whole register in a new graph, with the prefixes of every export."""
-    graph = Graph()
+    graph = LightGraph()
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace, replace=True)
     known = register()

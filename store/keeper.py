@@ -28,7 +28,7 @@ from store.base import StoreError, StoreUnavailable
 from store.folder import StoreFolder
 
 BYTES_A_QUAD = 400
-"""What a statement takes in memory, its share of the texts included (measured: about 350)."""
+"""What a statement takes in memory, its share of the texts included (measured: about 380)."""
 ANSWER_MEMORY = 2 << 30
 """Bytes that a worker may use beside the snapshot; a query that needs more loses its worker."""
 

@@ -62,13 +62,15 @@ class FollowUp:
 
 def add_links(graph: Graph, ask: Ask) -> None:
     """State ``sg:followedBy`` for each recommendation and the later findings on the same matter, of one authority."""
+    days = {row["inspection"]: row.get("published", row.get("end", "")) for row in ask(query_text("inspections.rq"))}
+    recommendations = {row["finding"] for row in ask(query_text("recommendations.rq"))}
     themes, agencies = _values(ask, "themes.rq"), _values(ask, "subjects.rq")
     statements = [
         Statement(
             iri=row["finding"],
             inspection=row["inspection"],
-            day=row.get("day", ""),
-            is_recommendation=row["recommendation"] == "true",
+            day=days.get(row["inspection"], ""),
+            is_recommendation=row["finding"] in recommendations,
             text=row["text"],
             themes=frozenset(themes.get(row["finding"], ())),
             agencies=frozenset(agencies.get(row["finding"], ())),

@@ -55,6 +55,7 @@ def report(authority: str, year: int, *, recommends: bool) -> tuple[Entry, bytes
     for subject, predicate, value in (
         (inspection, RDF.type, SG.Inspection),
         (inspection, SG.inspects, authority_iri(authority)),
+        (inspection, SG.framework, concept_iri("framework", "sif")),
         (inspection, SG.report, report),
         (inspection, SG.endDate, Literal(f"{year}-03-09", datatype=XSD.date)),
         (finding, RDF.type, SG.Finding),
@@ -172,6 +173,14 @@ class TestAspects:
         load(self.judged("seaton", "Overall effectiveness"))
         assert len(statements(store, "aspects")) == 0
 
+    def test_one_that_a_report_of_an_earlier_version_describes_is_left_to_it(
+        self, store: EmbeddedStore, load: Load
+    ) -> None:
+        entry, judged = self.judged("seaton", "Services in Seaton")
+        aspect = concept_iri("aspect", "services-in-seaton")
+        load((entry, judged + f"{aspect.n3()} {RDF.type.n3()} {SKOS.Concept.n3()} .\n".encode()))
+        assert len(statements(store, "aspects")) == 0
+
     def test_a_newer_scheme_takes_over_in_the_same_load(
         self, store: EmbeddedStore, load: Load, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -213,7 +222,7 @@ class TestVisits:
     def test_one_that_has_a_report_is_left_to_it(self, store: EmbeddedStore, load: Load) -> None:
         load(self.recorded("a1", "2019-04-02"))
         entry, _ = report("seaton", 2019, recommends=False)
-        graph = Graph().add((inspection_iri(self.SLUG), SG.report, URIRef(entry.graph)))
+        graph = Graph().add((inspection_iri(self.SLUG), RDF.type, SG.Inspection))
         load((entry, graph.serialize(format="nt", encoding="utf-8")))
         assert len(statements(store, "visits")) == 0
 
