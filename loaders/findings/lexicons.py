@@ -24,7 +24,7 @@ _Phrase = tuple[tuple[str, ...], tuple[str, ...]]
 _OPENS = 3
 """Letters by which words of phrases are found; words that end in ``*`` have no fewer."""
 _REMEMBERED = 16384
-"""Words of which a lexicon remembers what they tell: a report has some 1,500, and shares most of them with others."""
+"""Words of which a lexicon remembers what they tell: 39 published reports have 6,800 different ones."""
 
 
 class _Told(NamedTuple):

@@ -43,7 +43,7 @@ def contrasted(text: str) -> tuple[str, str] | None:
 
     "Although A, B", "A, but B" and "B, although A" all concede A and assert B.
     """
-    if not any(word in text for word in _CONTRASTING):
+    if not any(map(text.__contains__, _CONTRASTING)):
         return None
     if _OPENING_CONCESSION.match(text.removeprefix("however, ")):
         conceded, comma, asserted = text.partition(", ")
@@ -70,15 +70,23 @@ def _tone(cues: tuple[str, ...]) -> tuple[str, str, str] | None:
     return next((tone for cue, tone in _TONES.items() if cue in cues), None)
 
 
+@cache
+def _turned_by(cues: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of a word's cues that turn what follows."""
+    return tuple(cue for cue in ("denies", "averts") if cue in cues)
+
+
 def _turning(words: Sequence[str], hits: list[Hit], lexicon: Lexicon) -> dict[str, set[int]]:
     """Where words stand that turn what follows, by cue; those inside a longer entry turn too."""
     places: dict[str, set[int]] = {"denies": set(), "averts": set()}
-    for hit in hits:
-        for place in range(hit.start, hit.end):
-            cues = lexicon.of_word(words[place])
-            for cue, found in places.items():
-                if cue in cues:
-                    found.add(place)
+    for start, end, cues in hits:
+        if end - start == 1:
+            for cue in _turned_by(cues):
+                places[cue].add(start)
+        else:
+            for place in range(start, end):
+                for cue in _turned_by(lexicon.of_word(words[place])):
+                    places[cue].add(place)
     return places
 
 
@@ -187,7 +195,7 @@ def wording(sentence: str) -> Wording:
         f"{LEXICAL}numbers:{min(shaped.count('#') + shaped.count('#%'), 3)}",
     ]
     chains = (Chain(WORDS, shaped, is_framed=True), Chain(STEMS, stems, (1, 2)))
-    return Wording(Features(tuple(named), chains), tuple(f.removeprefix(LEXICAL) for f in tenor))
+    return Wording(Features(tuple(named), chains), tuple([f.removeprefix(LEXICAL) for f in tenor]))
 
 
 def setting_features(candidate: Candidate, previous: Wording | None, following: Wording | None) -> Features:

@@ -15,14 +15,14 @@ _HEADINGS = 2
 @lru_cache(maxsize=512)
 def _told(text: str) -> tuple[str, ...]:
     """The themes that the words of a text tell of, by the lexicon."""
-    return tuple(cue for hit in theme_lexicon().hits(tokens(normalised(text))) for cue in hit.cues)
+    return tuple([cue for hit in theme_lexicon().hits(tokens(normalised(text))) for cue in hit.cues])
 
 
 def wording_features(sentence: str) -> Features:
     """The features of the words alone."""
-    shaped = [shape(w) for w in tokens(normalised(sentence)) if w not in SIGNS]
-    stems = [stem(w) for w in shaped]
-    named = (*levels(LEXICAL, _told(sentence)), *("first:" + s for s in stems[:5]))
+    shaped = [w for w in map(shape, tokens(normalised(sentence))) if w not in SIGNS]
+    stems = list(map(stem, shaped))
+    named = (*levels(LEXICAL, _told(sentence)), *["first:" + s for s in stems[:5]])
     return Features(named, (Chain(WORDS, shaped), Chain(STEMS, stems)))
 
 

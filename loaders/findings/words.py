@@ -25,15 +25,17 @@ _MOST = 4
 """How often a cue may be found and still tell something more."""
 _REMEMBERED = 2048
 """Texts whose words are remembered: each model reads a sentence, and the sentences beside it read it again."""
-_WORDS_REMEMBERED = 32768
-"""Words of which the shape and the stem are remembered; the published reports have 20,000."""
-_QUOTES = str.maketrans("’‘“”", "''\"\"")
+_WORDS_REMEMBERED = 16384
+"""Words of which the shape and the stem are remembered: 39 published reports have 6,800 different ones."""
+_QUOTES = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def normalised(sentence: str) -> str:
     """Lower case, straight quotes, without a number or bullet sign at either end."""
-    text = sentence.translate(_QUOTES).strip()
+    text = sentence.strip()
+    for curly, straight in _QUOTES:
+        text = text.replace(curly, straight)
     opening = _OPENING_NOISE.match(text)
     start = opening.end() if opening else 0
     may_close = text.rstrip(".").rstrip()[-1:].isdecimal()
@@ -41,10 +43,14 @@ def normalised(sentence: str) -> str:
     return text[start : closing.start() if closing else len(text)].strip().lower()
 
 
+_kept = lru_cache(maxsize=_WORDS_REMEMBERED)(str)
+"""One object for a word, however often it is found: the 8,100 words of a report are 1,300 different ones."""
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def tokens(text: str) -> tuple[str, ...]:
     """Words, numbers and the signs that matter, of a normalised text."""
-    return tuple(_TOKEN.findall(text))
+    return tuple(map(_kept, _TOKEN.findall(text)))
 
 
 @lru_cache(maxsize=_WORDS_REMEMBERED)
