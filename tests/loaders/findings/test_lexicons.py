@@ -9,6 +9,8 @@ LEXICON = read_lexicon(
         ("good", "timely"),
         ("good", "effective*"),
         ("bad", "not always"),
+        ("bad", "miss* dead*"),
+        ("bad", "miss* dead* again"),
         ("bad", "late"),
         ("some", "always"),
         ("early", "late"),
@@ -24,6 +26,12 @@ def test_a_prefix_takes_any_ending_and_a_whole_word_none() -> None:
 def test_a_longer_entry_wins_over_its_words() -> None:
     assert LEXICON.hits(["not", "always", "timely"]) == [Hit(0, 2, ("bad",)), Hit(2, 3, ("good",))]
     assert LEXICON.hits(["always", "timely"]) == [Hit(0, 1, ("some",)), Hit(1, 2, ("good",))]
+
+
+def test_words_of_a_longer_entry_may_have_any_ending() -> None:
+    assert LEXICON.hits(["missing", "deadlines"]) == [Hit(0, 2, ("bad",))]
+    assert LEXICON.hits(["missing", "deadlines", "again"]) == [Hit(0, 3, ("bad",))]
+    assert LEXICON.hits(["missing", "visits"]) == LEXICON.hits(["missing"]) == []
 
 
 def test_one_entry_may_stand_for_two_cues() -> None:

@@ -19,6 +19,11 @@ def test_a_word_counts_by_what_bears_on_it(sentence: str, sign: str) -> None:
     assert f"=sign:{sign}>=1" in signs
 
 
+def test_a_denial_inside_a_longer_entry_bears_on_what_follows_too() -> None:
+    assert "=sign:denied>=1" in wording("Planning is not always effective.").features
+    assert "=sign:denied>=1" not in wording("Planning is always effective.").features
+
+
 def test_a_clause_ends_the_reach_of_a_negation() -> None:
     assert "=sign:denied>=1" not in wording("Visits are not late, effective plans help.").features
 
