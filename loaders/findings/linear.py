@@ -105,7 +105,7 @@ def save(model: LinearModel, path: Path) -> None:
         path,
         labels=np.frombuffer("\n".join(model.labels).encode(), dtype=np.uint8),
         terms=np.frombuffer("\n".join(terms).encode(), dtype=np.uint8),
-        weights=model.weights.astype(np.float16, order="C"),
+        weights=model.weights.astype(np.float16),
         intercept=model.intercept,
         slope=model.slope,
         shift=model.shift,
