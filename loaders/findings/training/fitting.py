@@ -14,7 +14,7 @@ from loaders.findings.linear import LinearModel, block_of, softmax
 
 FOLDS = 3
 AT_LEAST = 9
-"""Sentences that a feature is found in: with 4 the linear models are twice as large and hardly better (0.868, 0.867)."""
+"""Sentences that a feature is found in: with 4 the linear models are twice as large, polarity 0.001 better."""
 SCALES = np.array([1.0, 1.0, 0.4])
 """How much words, evaluation and setting count beside each other."""
 
