@@ -3,8 +3,8 @@
 Two sources. ``evaluate/train/sentences.jsonl`` of the shared folder, and ``labels.csv`` beside this module: further
 sentences of the published reports, labelled for this project by evaluate/GUIDE.md. Each is given by a digest of its
 words, so that no report is copied here; ``?`` for themes says that only the polarity was asked for, ``drawn`` whether
-the sentence was drawn evenly or sought out because an earlier model was in doubt. A fifth of the authorities is held
-back from all tuning, and the development set's reports give no example.
+the sentence was drawn evenly or sought out: where an earlier model was in doubt, at last all that were left. A fifth of
+the authorities is held back from all tuning, and the development set's reports give no example.
 """
 
 import csv
@@ -61,7 +61,7 @@ class Example:
     group: str
     """The authority."""
     natural: bool
-    """Whether it was drawn evenly from the reports; others were sought where an earlier model was in doubt."""
+    """Whether it was drawn evenly from the reports; others were sought out."""
 
 
 def _candidates_of(path: Path) -> tuple[str, list[Candidate]]:
