@@ -14,11 +14,12 @@ from rdflib import Graph
 
 from cli.asking import asker
 from cli.ledger import Entry, Ledger, loader_version
+from cli.own_nodes import REPORTS
 from loaders.linking import DESCRIBED, Ask, links_graph, query_text
 from loaders.review.corrections import digests_by_inspection
 from ontology.identifiers import authority_iri
 from ontology.light_graph import ntriples
-from ontology.namespaces import GRAPH, ID
+from ontology.namespaces import GRAPH
 from store.base import ReadableStore, WritableStore
 from store.folder import storage_error
 
@@ -28,7 +29,6 @@ HELD = 8 << 20
 LINKS = str(GRAPH["links"])
 """Held the links of all authorities in stores of earlier versions."""
 _OF_ONE = f"{LINKS}/"
-_REPORTS = str(ID["report/"])
 _NTRIPLES = "application/n-triples"
 
 
@@ -85,7 +85,7 @@ def _bases_of_links(store: ReadableStore, ledger: Ledger, corrections: Graph) ->
     corrected = digests_by_inspection(corrections)
     parts: dict[str, list[str]] = defaultdict(list)
     for entry in ledger.held():
-        if entry.graph.startswith(_REPORTS):
+        if entry.graph.startswith(REPORTS):
             authority = entry.slug.rpartition(f"-{entry.framework}-")[0]
             parts[_OF_ONE + authority].append(
                 " ".join((entry.graph, entry.sha256, entry.loader, corrected.get(entry.slug, "")))

@@ -102,7 +102,7 @@ def _settle() -> None:
 
     Else the collector would go over hundreds of thousands of objects several times a document. What a document makes
     lives until it is written, so that looking for garbage after every few hundred objects finds none. When it does
-    look, it looks at everything: a process then takes no more memory after a thousand documents than after fifty.
+    look, it looks at everything, so that what is not needed any more does not pile up.
     """
     gc.collect()
     gc.freeze()
