@@ -189,11 +189,12 @@ def cost(reports: Iterable[Report], reading: float, organisations: Register) -> 
 def held_back(shared: Path) -> Iterable[str]:
     """Models trained without a fifth of the authorities, measured on those: themes on sentences drawn evenly."""
     from loaders.findings.training import material, polarity, themes  # noqa: PLC0415  only where the extra is installed
+    from loaders.findings.training.written import written  # noqa: PLC0415
 
     known = material.examples(shared, material.read_reports((shared / "reports" / "england").glob("*.pdf")))
     seen = [x for x in known if not material.is_held_back(x.group)]
     unseen = [x for x in known if material.is_held_back(x.group)]
-    rows = polarity.learn(seen).probabilities([x.candidate for x in unseen])
+    rows = polarity.learn(seen, written()).probabilities([x.candidate for x in unseen])
     said = [LABELS[best] for best in rows.argmax(axis=1)]
     confusion = Counter(zip((x.polarity for x in unseen), said, strict=True))
     scores = [

@@ -87,10 +87,10 @@ def _distinct(ordered: Integers) -> Integers:
     return cast(Integers, ordered[np.diff(ordered, prepend=-1) != 0])
 
 
-def softmax(scores: Floats) -> Floats:
-    """Probabilities by row, for labels that exclude each other."""
-    exponents = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return cast(Floats, exponents / exponents.sum(axis=1, keepdims=True))
+def softmax(scores: Floats, axis: int = 1) -> Floats:
+    """Shares along ``axis`` that add up to one: probabilities by row, for labels that exclude each other."""
+    exponents = np.exp(scores - scores.max(axis=axis, keepdims=True))
+    return cast(Floats, exponents / exponents.sum(axis=axis, keepdims=True))
 
 
 def sigmoid(scores: Floats) -> Floats:

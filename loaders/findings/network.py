@@ -1,9 +1,11 @@
-"""A small network over the words of a sentence: two convolutions, pooled, beside its setting; in plain numpy.
+"""A small network over the words of a sentence: convolutions and attention, pooled, beside its setting; in plain numpy.
 
-Each word is a vector of its own and one of its stem. Two convolutions over three words each, the second over every
-other word, see phrases of up to seven words; the strongest response and two weighted means of the responses stand for
-the sentence. Beside them stand the mean vectors of the words before, after and above it, and vectors of its setting.
-``training.network`` fits the weights and says what each is called.
+Each word is a vector of its own and one of its stem. Three convolutions over three words each, the second over every
+other word, the third over every fourth, see phrases of up to fifteen words. In a layer of attention each place then
+looks at all others, and in a layer behind it makes something of what it has seen. The strongest response and two
+weighted means of the responses stand for the sentence. Beside them stand the mean vectors of the words before, after
+and above it, and vectors of its setting. ``training.beginnings`` says what the weights are called, ``training.network``
+fits them.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -15,15 +17,18 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from loaders.findings.layers import ABSENT, attended, convolved, normed, relu
+from loaders.findings.linear import Floats, softmax
 from loaders.findings.sequences import Reading
 from loaders.findings.words import stem
 
-Floats = NDArray[np.float32]
 Numbers = NDArray[np.int32]
 
 NOTHING, UNKNOWN = 0, 1
 """The numbers of no word and of a word not in the vocabulary."""
-_TOGETHER = 64
+WIDER = {"wide": 2, "far": 4}
+"""The convolutions after the first, and how far apart the words are that they see."""
+_TOGETHER = 32
 """Sentences read at once, of like length."""
 _VOCABULARIES = ("words", "stems", "settings")
 
@@ -41,6 +46,8 @@ class Network:
     def scores(self, candidates: Sequence[Reading]) -> Floats:
         """Candidate by label: scores whose softmax are probabilities, not yet calibrated."""
         found = np.empty((len(candidates), len(self.labels)), dtype=np.float32)
+        if not candidates:
+            return found
         around = self._around(candidates)
         order = sorted(range(len(candidates)), key=lambda i: len(candidates[i].words))
         for start in range(0, len(order), _TOGETHER):
@@ -55,15 +62,16 @@ class Network:
         before, at, after = self._near
         rows = np.pad(rows, ((0, 0), (1, 1)), constant_values=NOTHING)
         near = before[rows[:, :-2]] + at[rows[:, 1:-1]] + after[rows[:, 2:]]
-        phrases = _relu(near + w["near bias"]) * present
-        phrases = (phrases + _relu(_every_other(phrases, w["wide"]) + w["wide bias"])) * present
-        attention = np.where(present, phrases @ w["attention"] + w["attention bias"], np.float32(-1e4))
-        attention = np.exp(attention - attention.max(axis=1, keepdims=True))
-        attention /= attention.sum(axis=1, keepdims=True)
-        means = np.einsum("nlh,nla->nah", phrases, attention, optimize=True)
-        strongest = np.where(present, phrases, np.float32(-1e4)).max(axis=1)
+        phrases = relu(near + w["near bias"]) * present
+        for layer, step in WIDER.items():
+            phrases = (phrases + relu(convolved(phrases, w[layer], step) + w[f"{layer} bias"])) * present
+        phrases = (phrases + attended(phrases, present, w)) * present
+        phrases = (phrases + relu(normed(phrases) @ w["thought"] + w["thought bias"]) @ w["told"]) * present
+        share = softmax(np.where(present, phrases @ w["share"] + w["share bias"], ABSENT), axis=1)
+        means = np.einsum("nlh,nla->nah", phrases, share, optimize=True)
+        strongest = np.where(present, phrases, ABSENT).max(axis=1)
         pooled = np.concatenate([strongest, means.reshape(len(sentences), -1), around], axis=1)
-        return cast(Floats, _relu(pooled @ w["hidden"] + w["hidden bias"]) @ w["label"] + w["label bias"])
+        return cast(Floats, relu(pooled @ w["hidden"] + w["hidden bias"]) @ w["label"] + w["label bias"])
 
     @cached_property
     def _near(self) -> Floats:
@@ -115,18 +123,6 @@ def padded(rows: Sequence[Sequence[int]]) -> Numbers:
     for row, numbers in zip(filled, rows, strict=True):
         row[: len(numbers)] = numbers
     return filled
-
-
-def _relu(values: Floats) -> Floats:
-    return np.maximum(values, np.float32(0))
-
-
-def _every_other(vectors: Floats, kernel: Floats) -> Floats:
-    """Each place with those two before and two after it; ``kernel``: the three inputs, one upon another."""
-    count, length, width = vectors.shape
-    framed = np.pad(vectors, ((0, 0), (2, 2), (0, 0)))
-    beside = np.concatenate([framed[:, shift : shift + length] for shift in (0, 2, 4)], axis=2)
-    return cast(Floats, beside.reshape(-1, 3 * width) @ kernel).reshape(count, length, -1)
 
 
 def _once(asked: Sequence[tuple[str, ...]], answer: Callable[[list[tuple[str, ...]]], Floats]) -> Floats:

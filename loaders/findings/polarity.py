@@ -1,13 +1,16 @@
 """Polarity of sentences: strength, weakness, mixed, or none where nothing is evaluated.
 
-Two models answer together: a linear one, which knows what words and lists of words tell, and a small network, which
-reads the words in their order. Their scores, each weighed as ``training.polarity`` found best, are added.
+Two models answer: a linear one, which knows what words and lists of words tell, and a small network, which reads the
+words in their order. Where the first is sure it answers alone; elsewhere their scores, each weighed as
+``training.polarity`` found best, are added.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+import numpy as np
 
 from loaders.findings import linear, network
 from loaders.findings.candidates import Candidate
@@ -21,6 +24,10 @@ _MODELS = Path(__file__).parent / "models"
 LINEAR, NETWORK = _MODELS / "polarity.npz", _MODELS / "polarity-network.npz"
 NONE = "none"
 LABELS = (*map(str, Polarity), NONE)
+ALONE = "alone"
+"""The number of the network's file by which the linear model's scores are multiplied where it answers alone."""
+SURE = 0.93
+"""The linear model's probability from which the network is not asked: it would change two answers in a thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,11 @@ class Evaluator:
     def probabilities(self, candidates: Sequence[Candidate]) -> linear.Floats:
         """Candidate by label."""
         scores = self.by_features.scores(features_of(candidates))
-        return linear.softmax(scores + self.by_order.scores([reading_of(candidate) for candidate in candidates]))
+        probabilities = linear.softmax(scores * self.by_order.weights[ALONE])
+        unsure = np.flatnonzero(probabilities.max(axis=1) < SURE).tolist()
+        second = self.by_order.scores([reading_of(candidates[row]) for row in unsure])
+        probabilities[unsure] = linear.softmax(scores[unsure] + second)
+        return probabilities
 
 
 @cache

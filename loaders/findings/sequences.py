@@ -27,6 +27,11 @@ class Reading:
     """Named facts of the place: framework, grade, kind of section, whether it is an item, has neighbours."""
 
 
+def words_of(sentence: str) -> tuple[str, ...]:
+    """The words of a sentence as the network reads them; at least one."""
+    return _read(sentence)[:_LONGEST] or ("",)
+
+
 @lru_cache(maxsize=1024)
 def _read(text: str) -> tuple[str, ...]:
     return tuple(map(shape, tokens(normalised(text))))
@@ -36,7 +41,7 @@ def reading_of(candidate: Candidate) -> Reading:
     """The words and the setting of a candidate."""
     grade = candidate.grade or ""
     return Reading(
-        words=_read(candidate.sentence.text)[:_LONGEST] or ("",),
+        words=words_of(candidate.sentence.text),
         before=_read(candidate.previous or "")[-_BESIDE:],
         after=_read(candidate.following or "")[:_BESIDE],
         headings=_read(" / ".join(candidate.headings[:_HEADINGS])),

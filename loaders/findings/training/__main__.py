@@ -3,8 +3,9 @@
 import argparse
 from pathlib import Path
 
-from loaders.findings.training import polarity, themes
+from loaders.findings.training import themes
 from loaders.findings.training.material import examples, read_reports
+from loaders.findings.training.written import written
 
 parser = argparse.ArgumentParser(prog="python -m loaders.findings.training", description=__doc__)
 parser.add_argument("--shared", type=Path, default=Path("../shared"), help="folder with evaluate/ and reports/")
@@ -12,6 +13,8 @@ parser.add_argument("--only", choices=("polarity", "themes"))
 arguments = parser.parse_args()
 material = examples(arguments.shared, read_reports((arguments.shared / "reports" / "england").glob("*.pdf")))
 if arguments.only != "themes":
-    polarity.train(material)
+    from loaders.findings.training import polarity  # needs the packages of the extra train
+
+    polarity.train(material, written())
 if arguments.only != "polarity":
     themes.train(material)

@@ -1,10 +1,11 @@
 """What the models learn from: labelled sentences, found again in the reports they come from.
 
-Two sources. ``evaluate/train/sentences.jsonl`` of the shared folder, and ``labels.csv`` beside this module: further
-sentences of the published reports, labelled for this project by evaluate/GUIDE.md. Each is given by a digest of its
-words, so that no report is copied here; ``?`` for themes says that only the polarity was asked for, ``drawn`` whether
-the sentence was drawn evenly or sought out: where an earlier model was in doubt, at last all that were left. A fifth of
-the authorities is held back from all tuning, and the development set's reports give no example.
+Two sources (a third, :mod:`.written`, is of no report): ``evaluate/train/sentences.jsonl`` of the shared folder, and
+``labels.csv`` beside this module: further sentences of the published reports, labelled for this project by
+evaluate/GUIDE.md. Each is given by a digest of its words, so that no report is copied here; ``?`` for themes says that
+only the polarity was asked for, ``drawn`` whether the sentence was drawn evenly or sought out: where an earlier model
+was in doubt, at last all that were left. A fifth of the authorities is held back from all tuning, and the development
+set's reports give no example.
 """
 
 import csv

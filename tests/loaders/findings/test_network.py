@@ -8,7 +8,7 @@ import pytest
 from loaders.findings import network, polarity
 from loaders.findings.sequences import Reading
 
-WIDTHS = {"word": 4, "phrase": 5, "context": 3, "place": 2, "hidden": 6}
+WIDTHS = {"word": 4, "phrase": 8, "context": 3, "place": 2, "hidden": 6}
 
 
 def tiny() -> network.Network:
@@ -29,8 +29,14 @@ def tiny() -> network.Network:
         "near bias": of(phrase),
         "wide": of(3 * phrase, phrase),
         "wide bias": of(phrase),
-        "attention": of(phrase, 2),
-        "attention bias": of(2),
+        "far": of(3 * phrase, phrase),
+        "far bias": of(phrase),
+        **{name: of(phrase, phrase) for name in ("asked", "offered", "given", "gathered")},
+        "thought": of(phrase, 2 * phrase),
+        "thought bias": of(2 * phrase),
+        "told": of(2 * phrase, phrase),
+        "share": of(phrase, 2),
+        "share bias": of(2),
         "hidden": of(3 * phrase + 3 * context + place, hidden),
         "hidden bias": of(hidden),
         "label": of(hidden, 2),
@@ -80,6 +86,10 @@ def test_a_sentence_scores_alike_alone_and_among_others() -> None:
 
 def test_a_sentence_without_words_has_a_score() -> None:
     assert np.isfinite(tiny().scores([reading("")])).all()
+
+
+def test_no_sentence_has_no_score() -> None:
+    assert tiny().scores([]).shape == (0, 2)
 
 
 def test_a_saved_network_scores_as_before(tmp_path: Path) -> None:

@@ -1,62 +1,62 @@
 """The sentences written to learn from: how they are read, and that no published report holds them."""
 
+import csv
 import json
 from collections import Counter
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from loaders.findings.polarity import LABELS
-from loaders.findings.training.material import plain
+from loaders.findings.training.material import digest, plain
 from loaders.findings.training.written import passage, written
 
 EVALUATE = Path(__file__).resolve().parents[5] / "shared" / "evaluate"
-PASSAGE = """@ ilacs | The front door | good
-n The front door has two teams.
-s Both answer quickly.
-w Neither keeps good records."""
+FOLDER = files("loaders.findings.training")
 
 
-def test_sentences_of_a_passage_stand_beside_one_another() -> None:
-    first, second, third = passage(PASSAGE)
-    assert [x.polarity for x in (first, second, third)] == ["none", "strength", "weakness"]
-    assert (first.candidate.previous, first.candidate.following) == (None, "Both answer quickly.")
-    assert (third.candidate.previous, third.candidate.following) == ("Both answer quickly.", None)
-    assert (first.candidate.framework, first.candidate.headings, first.candidate.grade) == (
-        "ilacs",
-        ("The front door",),
-        "good",
-    )
-
-
-def test_sentences_of_a_list_stand_alone() -> None:
-    for example in passage("@@ jtai\ns Police act at once.\nn Police attend.\nm Police act at once, but not always."):
-        assert (example.candidate.previous, example.candidate.following) == (None, None)
-        assert (example.candidate.headings, example.candidate.grade) == (("",), None)
+@pytest.mark.parametrize("opening", ["@ ilacs | The front door | good", "@ sif | A board | -", "@@ jtai"])
+def test_a_passage_gives_its_sentences_with_their_labels(opening: str) -> None:
+    block = f"{opening}\nn There are two teams.\ns Both act quickly.\nw Records are poor.\nm Plans are good, but late."
+    assert list(passage(block)) == [
+        ("There are two teams.", "none"),
+        ("Both act quickly.", "strength"),
+        ("Records are poor.", "weakness"),
+        ("Plans are good, but late.", "mixed"),
+    ]
 
 
 @pytest.mark.parametrize("block", ["@ ilacs | The front door | good\nx A label that is none.", "No layout is named."])
-def test_a_block_that_is_none_is_refused(block: str) -> None:
+def test_a_block_that_is_no_passage_is_refused(block: str) -> None:
     with pytest.raises(ValueError, match="written"):
         list(passage(block))
 
 
-def test_every_written_sentence_has_a_label_a_layout_and_its_own_words() -> None:
-    examples = written()
-    assert {x.polarity for x in examples} == set(LABELS)
-    assert {x.candidate.framework for x in examples} == {"sif", "ilacs", "jtai", "area-send", "lac"}
-    counts = Counter(plain(x.candidate.sentence.text) for x in examples)
+def test_each_file_holds_passages_of_the_layout_it_is_named_for() -> None:
+    named = {file.name.removesuffix(".txt"): file for file in (FOLDER / "written").iterdir()}
+    assert set(named) == {"area-send", "ilacs", "jtai", "sif", "slac"}
+    for layout, file in named.items():
+        openings = [line for line in file.read_text(encoding="utf-8").splitlines() if line.startswith("@")]
+        assert {line.lstrip("@").split("|")[0].strip() for line in openings} == {layout}
+
+
+def test_every_label_is_found_and_no_sentence_twice() -> None:
+    assert {polarity for _, polarity in written()} == set(LABELS)
+    counts = Counter(plain(sentence) for sentence, _ in written())
     assert [text for text, count in counts.items() if count > 1] == []
-    for x in examples:
-        assert x.candidate.paragraph.text[x.candidate.sentence.start : x.candidate.sentence.end] == (
-            x.candidate.sentence.text
-        )
+
+
+def test_no_sentence_that_was_labelled_in_a_report_is_among_them() -> None:
+    with (FOLDER / "labels.csv").open(encoding="utf-8") as file:
+        labelled = {row["digest"] for row in csv.DictReader(file)}
+    assert labelled.isdisjoint(digest(sentence) for sentence, _ in written())
 
 
 @pytest.mark.shared
 @pytest.mark.skipif(not EVALUATE.is_dir(), reason=f"the labelled sentences are not there: {EVALUATE}")
 @pytest.mark.parametrize("part", ["dev", "train"])
-def test_no_labelled_sentence_of_a_report_is_among_them(part: str) -> None:
+def test_no_sentence_of_the_shared_sets_is_among_them(part: str) -> None:
     lines = (EVALUATE / part / "sentences.jsonl").read_text(encoding="utf-8").splitlines()
     known = {plain(json.loads(line)["sentence"]) for line in lines}
-    assert known.isdisjoint(plain(x.candidate.sentence.text) for x in written())
+    assert known.isdisjoint(plain(sentence) for sentence, _ in written())
