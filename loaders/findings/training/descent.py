@@ -6,7 +6,7 @@ from typing import Any
 
 import torch
 
-PATIENCE = 0.1
+RISE = 0.1
 """Share of the steps in which the rate of learning rises; then it falls to nothing."""
 
 
@@ -32,7 +32,7 @@ def descend(
         optimizer,
         [rate for _, rate in parts],
         total_steps=rounds * -(-len(sentences) // size),
-        pct_start=PATIENCE,
+        pct_start=RISE,
         anneal_strategy=fall,
     )
     for _ in range(rounds):

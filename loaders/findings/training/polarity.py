@@ -48,7 +48,7 @@ def learn(material: Sequence[Example], further: Sequence[tuple[str, str]]) -> Ev
     both = np.tensordot(weights, scores, 1) + shift
     print(f"areas not seen: accuracy {np.mean(both.argmax(axis=1) == right):.3f} of {len(right)}; weights {weights}")
     features_alone = weights[0] * scores[:1] + shift
-    alone, _ = weighed(features_alone, right)
+    alone, _ = weighed(features_alone, right)  # its shifts are next to nothing: the weighing before has made them
     return Evaluator(
         replace(whole.by_features, slope=np.full(len(LABELS), weights[0], dtype=np.float32), shift=shift),
         _times(whole.by_order, weights[1], alone),
