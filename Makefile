@@ -39,7 +39,7 @@ lock: $(VENV)/installed-dev
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links \
 	  --no-emit-trusted-host --no-header --extra build --output-file requirements.txt pyproject.toml
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links \
-	  --no-emit-trusted-host --no-header --extra build --extra dev --extra train --extra cluster --output-file requirements-dev.txt pyproject.toml
+	  --no-emit-trusted-host --no-header --extra build --extra dev --extra cluster --output-file requirements-dev.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) data
