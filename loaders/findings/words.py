@@ -53,6 +53,11 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(map(_kept, _TOKEN.findall(text)))
 
 
+def starts(text: str) -> list[int]:
+    """Where each of the :func:`tokens` of a normalised text begins."""
+    return [found.start() for found in _TOKEN.finditer(text)]
+
+
 @lru_cache(maxsize=_WORDS_REMEMBERED)
 def shape(token: str) -> str:
     """A token as n-grams see it: every number alike, but for percentages."""

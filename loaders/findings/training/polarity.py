@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
-from itertools import repeat
+from itertools import chain
 
 import numpy as np
 from threadpoolctl import threadpool_limits
@@ -12,18 +12,14 @@ from loaders.findings import linear, network
 from loaders.findings.linear import Floats
 from loaders.findings.network import Network
 from loaders.findings.polarity import ALONE, LABELS, LINEAR, NETWORK, Evaluator, features_of
-from loaders.findings.sequences import Reading, reading_of, words_of
+from loaders.findings.sequences import reading_of
+from loaders.findings.training.beginnings import beginning
 from loaders.findings.training.fitting import fit_exclusive, folds, weighed
 from loaders.findings.training.material import Example
 from loaders.findings.training.network import fit
-from loaders.findings.training.published import word_vectors
-from loaders.findings.training.teacher import SMOOTHING, taught
-from loaders.findings.training.variations import alike, replaceable, variations
+from loaders.findings.training.teaching import Course, course
 
 STRENGTH = 6.0
-VARIATIONS = 70_000
-TRUST = 0.35
-"""How much the reader's answer to a sentence counts for the network; the rest is the teacher's."""
 _AT_ONCE = 2
 """Parts learnt at once, each on one core."""
 
@@ -31,12 +27,17 @@ _AT_ONCE = 2
 def learn(material: Sequence[Example], further: Sequence[tuple[str, str]]) -> Evaluator:
     """Both models, weighed on a third of the areas, judged by models that learnt from the others.
 
+    The network's teachers learn from those others only, for the models that are kept too: so what they say of the last
+    third is what they would say of a report that is new to them.
     ``further``: sentences and their polarity, to learn from beside the examples; nothing is measured on them.
     """
     learnt, tested = folds([x.group for x in material])[0]
-    unseen = [material[i] for i in tested]
+    everything = course(material, further, learnt.tolist())
     with ProcessPoolExecutor(_AT_ONCE) as pool:
-        part, whole = pool.map(_fitted, ([material[i] for i in learnt], material), repeat(further))
+        part, whole = pool.map(
+            _fitted, ([material[i] for i in learnt], material), (everything.to_be_measured(), everything)
+        )
+    unseen = [material[i] for i in tested]
     scores = np.stack(
         [
             part.by_features.scores(features_of([x.candidate for x in unseen])),
@@ -55,25 +56,16 @@ def learn(material: Sequence[Example], further: Sequence[tuple[str, str]]) -> Ev
     )
 
 
-def _fitted(examples: Sequence[Example], further: Sequence[tuple[str, str]]) -> Evaluator:
-    """Both models; the linear one learnt from ``examples``, the network and its teacher from ``further`` too."""
-    candidates = [x.candidate for x in examples]
-    sentences = [*(candidate.sentence.text for candidate in candidates), *(sentence for sentence, _ in further)]
-    right = [LABELS.index(label) for label in (*(x.polarity for x in examples), *(label for _, label in further))]
+def _fitted(examples: Sequence[Example], to_learn: Course) -> Evaluator:
+    """Both models: the linear one has learnt ``examples``, the network all that is ``to_learn``."""
     with threadpool_limits(1):
-        by_features = fit_exclusive(features_of(candidates), [x.polarity for x in examples], LABELS, STRENGTH)
-        teacher = taught(sentences, right, len(LABELS))
-        words = replaceable(sentences)
-        varied = variations(sentences, VARIATIONS, alike(words, word_vectors(words)))
-        answers = TRUST * _smoothed(right) + (1 - TRUST) * teacher.says(sentences)
-        answers = np.concatenate([answers, teacher.says([text for _, text in varied])]).astype(np.float32)
-        read = [*map(reading_of, candidates), *(Reading(words_of(text), (), (), (), ()) for text, _ in further)]
-        more = [replace(read[row], words=words_of(text)) for row, text in varied]
-        return Evaluator(by_features, fit([*read, *more], answers, LABELS, read))
-
-
-def _smoothed(right: Sequence[int]) -> Floats:
-    return np.eye(len(LABELS), dtype=np.float32)[list(right)] * (1 - SMOOTHING) + SMOOTHING / len(LABELS)
+        features = features_of([x.candidate for x in examples])
+        by_features = fit_exclusive(features, [x.polarity for x in examples], LABELS, STRENGTH)
+        of_sentences = [first.reading for first, *_ in to_learn.lessons]
+        lessons = list(chain.from_iterable(to_learn.lessons))
+        answers = np.stack([lesson.answer for lesson in lessons])
+        nothing_learnt = beginning(LABELS, of_sentences, to_learn.meanings)
+        return Evaluator(by_features, fit(nothing_learnt, [lesson.reading for lesson in lessons], answers))
 
 
 def _times(whole: Network, weight: np.float32, alone: Floats) -> Network:

@@ -1,7 +1,7 @@
-"""Variations of sentences, for the teacher to judge and the network to learn from: words changed, halves exchanged.
+"""Variations of sentences, for teachers to judge and the network to learn from: words changed, halves exchanged.
 
 Many are no good English, and none carries a label of its own: what they are good for is to show the network how the
-teacher's answer moves when the words do.
+teachers' answer moves when the words do.
 """
 
 import random

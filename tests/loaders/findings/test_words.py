@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.findings.words import levels, normalised, shape, stem, tokens
+from loaders.findings.words import levels, normalised, shape, starts, stem, tokens
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,10 @@ def test_forms_of_a_word_share_a_stem_of_four_letters_at_least() -> None:
 def test_a_cue_found_again_tells_something_more_up_to_four_times() -> None:
     assert list(levels("cue:", ["late", "good", "late"])) == ["cue:late>=1", "cue:good>=1", "cue:late>=2"]
     assert list(levels("", ["late"] * 6)) == ["late>=1", "late>=2", "late>=3", "late>=4"]
+
+
+def test_each_token_starts_where_the_text_has_it() -> None:
+    text = normalised("The Board’s plan (of 2019) is 3% late.")
+    assert [text[start : start + len(token)] for start, token in zip(starts(text), tokens(text), strict=True)] == [
+        "the", "board's", "plan", "(", "of", "2019", ")", "is", "3%", "late",
+    ]  # fmt: skip
