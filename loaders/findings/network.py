@@ -31,6 +31,8 @@ WIDER = {"wide": 2, "far": 4}
 _TOGETHER = 32
 """Sentences read at once, of like length."""
 _VOCABULARIES = ("words", "stems", "settings")
+_TABLES = ("word", "stem", "beside", "above")
+"""The weights that are many: saved as whole numbers from -127 to 127, and how much one of them is in each column."""
 
 
 @dataclass(frozen=True)
@@ -138,7 +140,7 @@ def _mean(table: Floats, numbers: Numbers) -> Floats:
 
 
 def save(network: Network, path: Path) -> None:
-    """Write ``network``, its weights at half precision, as one compressed file."""
+    """Write ``network`` as one compressed file, its tables in whole numbers, its other weights at half precision."""
     names = {"labels": list(network.labels)} | {
         name: sorted(vocabulary, key=vocabulary.__getitem__)
         for name, vocabulary in zip(_VOCABULARIES, (network.words, network.stems, network.settings), strict=True)
@@ -146,7 +148,12 @@ def save(network: Network, path: Path) -> None:
     arrays: dict[str, Any] = {
         name: np.frombuffer("\n".join(listed).encode(), dtype=np.uint8) for name, listed in names.items()
     }
-    arrays |= {f"={name}": values.astype(np.float16) for name, values in network.weights.items()}
+    for name, values in network.weights.items():
+        if name in _TABLES:
+            step = np.maximum(np.abs(values).max(axis=0), np.float32(1e-6)) / np.float32(127)
+            arrays |= {f"={name}": np.rint(values / step).astype(np.int8), f"*{name}": step}
+        else:
+            arrays[f"={name}"] = values.astype(np.float16)
     np.savez_compressed(path, **arrays)
 
 
@@ -155,6 +162,7 @@ def load(path: Path) -> Network:
     with np.load(path, allow_pickle=False) as arrays:
         listed = {name: arrays[name].tobytes().decode().split("\n") for name in ("labels", *_VOCABULARIES)}
         weights = {name[1:]: arrays[name].astype(np.float32) for name in arrays.files if name[0] == "="}
+        weights |= {name: weights[name] * arrays[f"*{name}"] for name in _TABLES}
     # Words and stems are numbered after NOTHING and UNKNOWN.
     words, stems = ({term: number + 2 for number, term in enumerate(listed[name])} for name in ("words", "stems"))
     settings = {term: number for number, term in enumerate(listed["settings"])}

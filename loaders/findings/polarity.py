@@ -26,8 +26,8 @@ NONE = "none"
 LABELS = (*map(str, Polarity), NONE)
 ALONE = "alone"
 """The number of the network's file by which the linear model's scores are multiplied where it answers alone."""
-SURE = 0.93
-"""The linear model's probability from which the network is not asked: it would change two answers in a thousand."""
+SURE = 0.95
+"""The linear model's probability from which the network is not asked: it would mend less than 1 answer in 1,000."""
 
 
 @dataclass(frozen=True, slots=True)
