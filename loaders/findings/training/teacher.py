@@ -1,8 +1,8 @@
 """A published language model, fitted to the labels, that tells the network what to make of sentences nobody labelled.
 
 It knows the language from far more text than there are reports; fitted to the labelled sentences it errs a fifth less
-than the network by itself, but it costs half a minute a report and weighs 440 MB. So it is not shipped: the network
-learns its answers, on the labelled sentences and on variations of them, and its words begin as what it makes of them.
+than the network by itself, but it costs seconds a report and weighs 440 MB. So it is not shipped: the network learns
+its answers, on the labelled sentences and on variations of them, and its words begin as what it makes of them.
 It reads a sentence without what stands around it.
 """
 
