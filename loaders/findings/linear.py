@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from loaders.findings.chains import ChainVocabulary, Integers, looked_up
+from loaders.findings.compact import compact, restored
 from loaders.findings.features import STEMS, WORDS, Features
 
 Floats = NDArray[np.float32]
@@ -99,13 +100,15 @@ def sigmoid(scores: Floats) -> Floats:
 
 
 def save(model: LinearModel, path: Path) -> None:
-    """Write ``model``, its weights at half precision, as one compressed file."""
+    """Write ``model``, its weights in whole numbers, as one compressed file."""
     terms = sorted(model.vocabulary, key=model.vocabulary.__getitem__)
+    weights, step = compact(model.weights)
     np.savez_compressed(
         path,
         labels=np.frombuffer("\n".join(model.labels).encode(), dtype=np.uint8),
         terms=np.frombuffer("\n".join(terms).encode(), dtype=np.uint8),
-        weights=model.weights.astype(np.float16),
+        weights=weights,
+        step=step,
         intercept=model.intercept,
         slope=model.slope,
         shift=model.shift,
@@ -119,7 +122,7 @@ def load(path: Path) -> LinearModel:
         return LinearModel(
             labels=tuple(arrays["labels"].tobytes().decode().split("\n")),
             vocabulary={term: index for index, term in enumerate(terms)},
-            weights=arrays["weights"].astype(np.float32),
+            weights=restored(arrays["weights"], arrays["step"]),
             intercept=arrays["intercept"],
             slope=arrays["slope"],
             shift=arrays["shift"],

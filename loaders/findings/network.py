@@ -17,6 +17,7 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from loaders.findings.compact import compact, restored
 from loaders.findings.layers import ABSENT, attended, convolved, normed, relu
 from loaders.findings.linear import Floats, softmax
 from loaders.findings.sequences import Reading
@@ -32,7 +33,7 @@ _TOGETHER = 32
 """Sentences read at once, of like length."""
 _VOCABULARIES = ("words", "stems", "settings")
 _TABLES = ("word", "stem", "beside", "above")
-"""The weights that are many: saved as whole numbers from -127 to 127, and how much one of them is in each column."""
+"""The weights that are many, saved as whole numbers."""
 
 
 @dataclass(frozen=True)
@@ -150,8 +151,7 @@ def save(network: Network, path: Path) -> None:
     }
     for name, values in network.weights.items():
         if name in _TABLES:
-            step = np.maximum(np.abs(values).max(axis=0), np.float32(1e-6)) / np.float32(127)
-            arrays |= {f"={name}": np.rint(values / step).astype(np.int8), f"*{name}": step}
+            arrays[f"={name}"], arrays[f"*{name}"] = compact(values)
         else:
             arrays[f"={name}"] = values.astype(np.float16)
     np.savez_compressed(path, **arrays)
@@ -162,7 +162,7 @@ def load(path: Path) -> Network:
     with np.load(path, allow_pickle=False) as arrays:
         listed = {name: arrays[name].tobytes().decode().split("\n") for name in ("labels", *_VOCABULARIES)}
         weights = {name[1:]: arrays[name].astype(np.float32) for name in arrays.files if name[0] == "="}
-        weights |= {name: weights[name] * arrays[f"*{name}"] for name in _TABLES}
+        weights |= {name: restored(arrays[f"={name}"], arrays[f"*{name}"]) for name in _TABLES}
     # Words and stems are numbered after NOTHING and UNKNOWN.
     words, stems = ({term: number + 2 for number, term in enumerate(listed[name])} for name in ("words", "stems"))
     settings = {term: number for number, term in enumerate(listed["settings"])}

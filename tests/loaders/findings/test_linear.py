@@ -36,12 +36,14 @@ def test_each_block_of_features_has_length_one() -> None:
     np.testing.assert_allclose(scores, expected, rtol=1e-5)
 
 
-def test_a_saved_model_scores_as_before(tmp_path: Path) -> None:
+def test_a_saved_model_scores_nearly_as_before(tmp_path: Path) -> None:
     model = tiny()
     linear.save(model, tmp_path / "model.npz")
     again = linear.load(tmp_path / "model.npz")
     assert (again.labels, again.vocabulary) == (model.labels, model.vocabulary)
-    np.testing.assert_array_equal(again.scores([named("good", "=cue")]), model.scores([named("good", "=cue")]))
+    # Two weights, each off by half of one 127th of the largest at most, and twice that by the slope.
+    off = 2 * 2 * 0.5 * 2 / 127
+    np.testing.assert_allclose(again.scores([named("good", "=cue")]), model.scores([named("good", "=cue")]), atol=off)
 
 
 def test_a_feature_that_comes_twice_counts_once() -> None:
