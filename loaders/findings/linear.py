@@ -90,8 +90,10 @@ def _distinct(ordered: Integers) -> Integers:
 
 def softmax(scores: Floats, axis: int = 1) -> Floats:
     """Shares along ``axis`` that add up to one: probabilities by row, for labels that exclude each other."""
-    exponents = np.exp(scores - scores.max(axis=axis, keepdims=True))
-    return cast(Floats, exponents / exponents.sum(axis=axis, keepdims=True))
+    shares = scores - scores.max(axis=axis, keepdims=True)
+    np.exp(shares, out=shares)
+    shares /= shares.sum(axis=axis, keepdims=True)
+    return cast(Floats, shares)
 
 
 def sigmoid(scores: Floats) -> Floats:

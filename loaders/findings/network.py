@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from loaders.findings.compact import compact, restored
-from loaders.findings.layers import ABSENT, attended, convolved, normed, relu
+from loaders.findings.layers import ABSENT, attended, convolved, normed, raised, times
 from loaders.findings.linear import Floats, softmax
 from loaders.findings.sequences import Reading
 from loaders.findings.words import stem
@@ -29,7 +29,7 @@ NOTHING, UNKNOWN = 0, 1
 """The numbers of no word and of a word not in the vocabulary."""
 WIDER = {"wide": 2, "far": 4}
 """The convolutions after the first, and how far apart the words are that they see."""
-_TOGETHER = 32
+_TOGETHER = 16
 """Sentences read at once, of like length."""
 _VOCABULARIES = ("words", "stems", "settings")
 _TABLES = ("word", "stem", "beside", "above")
@@ -61,20 +61,25 @@ class Network:
     def _scores(self, sentences: Sequence[tuple[str, ...]], around: Floats) -> Floats:
         w = self.weights
         rows = padded([[self._row(word) for word in words] for words in sentences])
-        present = (rows != NOTHING)[:, :, np.newaxis]
+        present = (rows != NOTHING)[:, :, np.newaxis].astype(np.float32)
+        absent = (1 - present) * ABSENT
         before, at, after = self._near
-        rows = np.pad(rows, ((0, 0), (1, 1)), constant_values=NOTHING)
-        near = before[rows[:, :-2]] + at[rows[:, 1:-1]] + after[rows[:, 2:]]
-        phrases = relu(near + w["near bias"]) * present
+        phrases = at[rows]
+        phrases[:, 1:] += before[rows[:, :-1]]
+        phrases[:, :-1] += after[rows[:, 1:]]
+        phrases = raised(phrases + w["near bias"]) * present
         for layer, step in WIDER.items():
-            phrases = (phrases + relu(convolved(phrases, w[layer], step) + w[f"{layer} bias"])) * present
-        phrases = (phrases + attended(phrases, present, w)) * present
-        phrases = (phrases + relu(normed(phrases) @ w["thought"] + w["thought bias"]) @ w["told"]) * present
-        share = softmax(np.where(present, phrases @ w["share"] + w["share bias"], ABSENT), axis=1)
-        means = np.einsum("nlh,nla->nah", phrases, share, optimize=True)
-        strongest = np.where(present, phrases, ABSENT).max(axis=1)
+            wider = convolved(phrases, w[layer], step)
+            wider += w[f"{layer} bias"]
+            phrases += raised(wider)
+            phrases *= present
+        phrases += attended(phrases, absent[:, :, 0], w)
+        phrases += times(raised(times(normed(phrases), w["thought"]) + w["thought bias"]), w["told"])
+        share = softmax(times(phrases, w["share"]) + w["share bias"] + absent, axis=1)
+        means = share.transpose(0, 2, 1) @ phrases
+        strongest = (phrases + absent).max(axis=1)
         pooled = np.concatenate([strongest, means.reshape(len(sentences), -1), around], axis=1)
-        return cast(Floats, relu(pooled @ w["hidden"] + w["hidden bias"]) @ w["label"] + w["label bias"])
+        return cast(Floats, raised(pooled @ w["hidden"] + w["hidden bias"]) @ w["label"] + w["label bias"])
 
     @cached_property
     def _near(self) -> Floats:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from loaders.findings.layers import HEADS, attended, convolved, normed, relu
+from loaders.findings.layers import ABSENT, HEADS, attended, convolved, normed, raised, times
 from loaders.findings.linear import Floats
 
 WIDTH = 2 * HEADS
@@ -19,6 +19,11 @@ def weights() -> dict[str, Floats]:
     return {name: numbers.normal(size=(WIDTH, WIDTH)).astype(np.float32) for name in names}
 
 
+def test_vectors_times_a_kernel_are_its_products_one_by_one() -> None:
+    vectors, kernel = sentence(3), np.random.default_rng(6).normal(size=(WIDTH, 5)).astype(np.float32)
+    np.testing.assert_allclose(times(vectors, kernel)[0, 1], vectors[0, 1] @ kernel, rtol=1e-5)
+
+
 @pytest.mark.parametrize(("step", "seen"), [(1, {3, 4, 5}), (2, {2, 4, 6}), (4, {0, 4, 8})])
 def test_a_convolution_sees_three_places_a_step_apart(step: int, seen: set[int]) -> None:
     kernel = np.random.default_rng(5).normal(size=(3 * WIDTH, WIDTH)).astype(np.float32)
@@ -31,13 +36,19 @@ def test_a_convolution_sees_three_places_a_step_apart(step: int, seen: set[int])
         assert differs == (place in seen)
 
 
+@pytest.mark.parametrize("places", [1, 2, 4])
+def test_a_sentence_no_longer_than_a_step_sees_itself_alone(places: int) -> None:
+    vectors, kernel = sentence(places), np.random.default_rng(5).normal(size=(3 * WIDTH, WIDTH)).astype(np.float32)
+    np.testing.assert_allclose(convolved(vectors, kernel, 4), times(vectors, kernel[WIDTH : 2 * WIDTH]), rtol=1e-5)
+
+
 def test_a_place_looks_at_every_place_with_a_word_and_at_no_other() -> None:
-    vectors, present = sentence(6), np.array([[[True]] * 4 + [[False]] * 2]).reshape(1, 6, 1)
-    whole = attended(vectors, present, weights())
+    vectors, absent = sentence(6), np.array([[0] * 4 + [ABSENT] * 2], dtype=np.float32)
+    whole = attended(vectors, absent, weights())
     for place in range(1, 6):
         changed = vectors.copy()
         changed[0, place, 0] += 1
-        differs = not np.allclose(attended(changed, present, weights())[0, 0], whole[0, 0], atol=1e-6)
+        differs = not np.allclose(attended(changed, absent, weights())[0, 0], whole[0, 0], atol=1e-6)
         assert differs == (place < 4)
 
 
@@ -52,4 +63,6 @@ def test_equal_numbers_are_normed_to_nothing() -> None:
 
 
 def test_what_is_below_nothing_becomes_nothing() -> None:
-    np.testing.assert_array_equal(relu(np.array([-1, 0, 2], dtype=np.float32)), [0, 0, 2])
+    values = np.array([-1, 0, 2], dtype=np.float32)
+    assert raised(values) is values
+    np.testing.assert_array_equal(values, [0, 0, 2])
