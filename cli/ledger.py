@@ -8,7 +8,7 @@ everything is read again and the store stays the same.
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib.metadata import version
@@ -21,23 +21,30 @@ from store.journal import FileJournal, Journal
 
 _PACKAGES = ("ontology", "loaders", "shapes")
 _DISTRIBUTIONS = ("rdflib", "pyshacl", "pypdfium2", "numpy")
+_TRAINING = "training"
+"""What makes the models, in part not installed, counts by them alone."""
 _ENDINGS = (".py", ".csv", ".ttl", ".rq", ".json", ".npz", ".txt")
 
 
 @cache
 def loader_version() -> str:
     """Changes whenever the same file could give other statements: code and data of the loader, and its libraries."""
+    return version_of({package: files(package) for package in _PACKAGES})
+
+
+def version_of(packages: Mapping[str, Traversable]) -> str:
+    """The version of a loader that consists of these folders, by name, and of the libraries installed."""
     digest = hashlib.sha256()
     for name in _DISTRIBUTIONS:
         digest.update(f"{name} {version(name)}\n".encode())
-    for package in _PACKAGES:
-        _add(digest, files(package), package)
+    for name, folder in packages.items():
+        _add(digest, folder, name)
     return digest.hexdigest()[:16]
 
 
 def _add(digest: "hashlib._Hash", folder: Traversable, name: str) -> None:
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.is_dir() and not entry.name.startswith(("_", ".")):
+        if entry.is_dir() and not entry.name.startswith(("_", ".")) and entry.name != _TRAINING:
             _add(digest, entry, f"{name}/{entry.name}")
         elif entry.name.endswith(_ENDINGS):
             digest.update(f"{name}/{entry.name}\n".encode())

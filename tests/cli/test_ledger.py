@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.ledger import Entry, Ledger
+from cli.ledger import Entry, Ledger, version_of
 
 ENTRY = Entry("abc", "1", "a.pdf", "http://example.org/g", "g", "slac", paged=True, held=True, remarks=0)
 
@@ -59,3 +59,24 @@ def test_unresolved_names_are_counted_over_what_the_store_holds(path: Path) -> N
     ledger.record(replace(ENTRY, sha256="b", graph="http://example.org/h", unresolved={"Engage": 1}))
     ledger.record(replace(ENTRY, sha256="c", held=False, unresolved={"Engage": 9}))
     assert ledger.unresolved() == Counter({"Engage": 3, "Forum": 1})
+
+
+@pytest.mark.parametrize(
+    ("changed", "counts"),
+    [
+        ("loaders/reader.py", True),
+        ("loaders/findings/words.csv", True),
+        ("loaders/findings/models/network.npz", True),
+        ("loaders/findings/training/fitting.py", False),
+        ("loaders/findings/training/written/sif.txt", False),
+        ("loaders/README.md", False),
+    ],
+)
+def test_a_loader_is_another_when_its_code_data_or_models_change(changed: str, counts: bool, tmp_path: Path) -> None:
+    file = tmp_path / changed
+    file.parent.mkdir(parents=True)
+    file.write_text("as it was")
+    before = version_of({"loaders": tmp_path / "loaders"})
+    assert version_of({"loaders": tmp_path / "loaders"}) == before
+    file.write_text("as it is")
+    assert (version_of({"loaders": tmp_path / "loaders"}) != before) is counts
