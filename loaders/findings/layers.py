@@ -1,6 +1,6 @@
 """Layers of a network in plain numpy; vectors are sentence by place by width.
 
-Results are added up where they stand: as much time goes into new arrays as into products.
+Results are added up where they stand, since a new array takes time too.
 """
 
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ def raised(values: Floats) -> Floats:
 
 
 def times(vectors: Floats, kernel: Floats) -> Floats:
-    """Each vector times ``kernel``, as one product of two tables, which is several times as fast as many small ones."""
+    """Each vector times ``kernel``, as one product of two tables: numpy would make one for each sentence."""
     return cast(Floats, vectors.reshape(-1, vectors.shape[-1]) @ kernel).reshape(*vectors.shape[:-1], -1)
 
 

@@ -16,7 +16,7 @@ from loaders.findings.training.meanings import Meanings, turned
 from loaders.findings.words import stem
 
 SEED = 1
-WORD, PHRASE, CONTEXT, PLACE, HIDDEN = 64, 128, 32, 24, 128
+WORD, PHRASE, CONTEXT, PLACE, HIDDEN = 128, 128, 32, 24, 128
 """Sizes of the vectors of a word, a phrase, the words beside a sentence, its setting, and before the labels."""
 MET, STEM_MET = 3, 2
 """How often a word and a stem must be met to have a vector: so all models together stay below 5 MB."""

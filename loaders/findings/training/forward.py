@@ -13,9 +13,9 @@ from loaders.findings.network import NOTHING, UNKNOWN, WIDER, Network, padded
 from loaders.findings.sequences import Reading
 from loaders.findings.words import stem
 
-BLANKED, DROPPED, PASSED_OVER = 0.1, 0.15, 0.1
+BLANKED, DROPPED, PASSED_OVER = 0.05, 0.1, 0.05
 """Shares of the numbers of word vectors, of the sentence's vector, and of those between, left out at each step."""
-UNMET = 0.05
+UNMET = 0.03
 """Share of the words that are read as if never met."""
 
 Tensor: TypeAlias = Any

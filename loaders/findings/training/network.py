@@ -14,7 +14,7 @@ from loaders.findings.training.beginnings import SEED
 from loaders.findings.training.descent import descend
 from loaders.findings.training.forward import Numbered, scores
 
-BATCH = 64
+BATCH = 128
 DECAY = 0.02
 
 
@@ -28,7 +28,7 @@ class Pace:
     """The highest rate of learning."""
 
 
-AT_FIRST, AT_LAST = Pace(6, 2e-3), Pace(2, 5e-4)
+AT_FIRST, AT_LAST = Pace(4, 2e-3), Pace(2, 5e-4)
 """With the variations, and then without: they are no good English, and what was learnt last is known best."""
 
 

@@ -27,7 +27,7 @@ TEACHERS = 2
 """At least two: a written sentence that one has learnt from needs another to judge it."""
 WRITTEN = 10_000
 """Written sentences that a teacher learns from."""
-VARIATIONS = 730_000
+VARIATIONS = 1_010_000
 TRUST = 0.35
 """How much the reader's answer to a sentence counts; the rest is the teachers'."""
 
