@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import torch
@@ -16,23 +16,13 @@ from loaders.findings.training.forward import Numbered, scores
 
 BATCH = 128
 DECAY = 0.02
+ROUNDS = 4
+"""How often each example is seen."""
+RATE = 2e-3
+"""The highest rate of learning."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How fast to learn, and for how long."""
-
-    rounds: int
-    """How often each example is seen."""
-    rate: float
-    """The highest rate of learning."""
-
-
-AT_FIRST, AT_LAST = Pace(4, 2e-3), Pace(2, 5e-4)
-"""With the variations, and then without: they are no good English, and what was learnt last is known best."""
-
-
-def fit(network: Network, examples: Sequence[Reading], answers: Floats, pace: Pace) -> Network:
+def fit(network: Network, examples: Sequence[Reading], answers: Floats) -> Network:
     """``network`` when it has learnt ``answers``, the share of each of its labels in the answer to an example."""
     random.seed(SEED)
     torch.manual_seed(SEED)
@@ -42,7 +32,7 @@ def fit(network: Network, examples: Sequence[Reading], answers: Floats, pace: Pa
     def error(rows: list[int]) -> Any:
         return -(right[rows] * scores(weights, read, rows).log_softmax(1)).sum(1).mean()
 
-    parts = [(list(weights.values()), pace.rate)]
-    descend(parts, read.words, error, rounds=pace.rounds, size=BATCH, decay=DECAY, longest=2, fall="cos")
+    parts = [(list(weights.values()), RATE)]
+    descend(parts, read.words, error, rounds=ROUNDS, size=BATCH, decay=DECAY, longest=2, fall="cos")
     learnt = {name: w.detach().numpy() for name, w in weights.items()}
     return replace(network, weights=learnt)

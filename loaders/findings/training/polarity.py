@@ -16,7 +16,7 @@ from loaders.findings.sequences import reading_of
 from loaders.findings.training.beginnings import beginning
 from loaders.findings.training.fitting import fit_exclusive, folds, weighed
 from loaders.findings.training.material import Example
-from loaders.findings.training.network import AT_FIRST, AT_LAST, fit
+from loaders.findings.training.network import fit
 from loaders.findings.training.teaching import Course, course
 
 STRENGTH = 6.0
@@ -61,12 +61,10 @@ def _fitted(examples: Sequence[Example], to_learn: Course) -> Evaluator:
     with threadpool_limits(1):
         features = features_of([x.candidate for x in examples])
         by_features = fit_exclusive(features, [x.polarity for x in examples], LABELS, STRENGTH)
-        sentences = [lesson for lesson, *_ in to_learn.lessons]
-        by_order = beginning(LABELS, [lesson.reading for lesson in sentences], to_learn.meanings)
-        for lessons, pace in ((list(chain.from_iterable(to_learn.lessons)), AT_FIRST), (sentences, AT_LAST)):
-            answers = np.stack([lesson.answer for lesson in lessons])
-            by_order = fit(by_order, [lesson.reading for lesson in lessons], answers, pace)
-        return Evaluator(by_features, by_order)
+        by_order = beginning(LABELS, [lesson.reading for lesson, *_ in to_learn.lessons], to_learn.meanings)
+        lessons = list(chain.from_iterable(to_learn.lessons))
+        answers = np.stack([lesson.answer for lesson in lessons])
+        return Evaluator(by_features, fit(by_order, [lesson.reading for lesson in lessons], answers))
 
 
 def _times(whole: Network, weight: np.float32, alone: Floats) -> Network:
