@@ -20,12 +20,12 @@ def test_both_score_alike(monkeypatch: pytest.MonkeyPatch) -> None:
     for share in ("BLANKED", "DROPPED", "PASSED_OVER", "UNMET"):
         monkeypatch.setattr(forward, share, 0.0)
     chance = random.Random(1)
-    words = [f"w{number}" for number in range(99)]
+    words = [f"w{number}" for number in range(199)]
     readings = [
         Reading(tuple(chance.choices(words, k=count)), ("w1",), (), ("w3",), ("here",)) for count in range(1, 70)
     ] * 4
     meanings = Meanings()
-    vectors = np.random.default_rng(1).normal(size=(len(words), 80)).astype(np.float32)
+    vectors = np.random.default_rng(1).normal(size=(len(words), beginnings.WORD + 16)).astype(np.float32)
     for word, vector in zip(words, vectors, strict=True):
         meanings.add(word, vector)
     network = beginnings.beginning(("yes", "no"), readings, [meanings])
