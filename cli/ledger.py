@@ -22,7 +22,7 @@ from store.journal import FileJournal, Journal
 _PACKAGES = ("ontology", "loaders", "shapes")
 _DISTRIBUTIONS = ("rdflib", "pyshacl", "pypdfium2", "numpy")
 _TRAINING = "training"
-"""What makes the models, in part not installed, counts by them alone."""
+"""Folders of what makes the models; not all of it is installed. What it does shows in the models, and they count."""
 _ENDINGS = (".py", ".csv", ".ttl", ".rq", ".json", ".npz", ".txt")
 
 

@@ -18,8 +18,8 @@ LEAST = np.float32(1e-5)
 """Keeps the variance of equal numbers from being zero."""
 
 
-def raised(values: Floats) -> Floats:
-    """``values``, changed where they stand: those below nothing are nothing (elsewhere called ReLU)."""
+def relu(values: Floats) -> Floats:
+    """``values``, changed where they stand: those below nothing are nothing."""
     return np.maximum(values, np.float32(0), out=values)
 
 

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from loaders.findings.compact import compact, restored
-from loaders.findings.layers import ABSENT, attended, convolved, normed, raised, times
+from loaders.findings.layers import ABSENT, attended, convolved, normed, relu, times
 from loaders.findings.linear import Floats, softmax
 from loaders.findings.sequences import Reading
 from loaders.findings.words import stem
@@ -67,19 +67,19 @@ class Network:
         phrases = at[rows]
         phrases[:, 1:] += before[rows[:, :-1]]
         phrases[:, :-1] += after[rows[:, 1:]]
-        phrases = raised(phrases + w["near bias"]) * present
+        phrases = relu(phrases + w["near bias"]) * present
         for layer, step in WIDER.items():
             wider = convolved(phrases, w[layer], step)
             wider += w[f"{layer} bias"]
-            phrases += raised(wider)
+            phrases += relu(wider)
             phrases *= present
         phrases += attended(phrases, absent[:, :, 0], w)
-        phrases += times(raised(times(normed(phrases), w["thought"]) + w["thought bias"]), w["told"])
+        phrases += times(relu(times(normed(phrases), w["thought"]) + w["thought bias"]), w["told"])
         share = softmax(times(phrases, w["share"]) + w["share bias"] + absent, axis=1)
         means = share.transpose(0, 2, 1) @ phrases
         strongest = (phrases + absent).max(axis=1)
         pooled = np.concatenate([strongest, means.reshape(len(sentences), -1), around], axis=1)
-        return cast(Floats, raised(pooled @ w["hidden"] + w["hidden bias"]) @ w["label"] + w["label bias"])
+        return cast(Floats, relu(pooled @ w["hidden"] + w["hidden bias"]) @ w["label"] + w["label bias"])
 
     @cached_property
     def _near(self) -> Floats:

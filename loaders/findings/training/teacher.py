@@ -25,7 +25,7 @@ BATCH = 32
 RATE, HEAD_RATE = 4e-5, 1e-3
 """The highest rates of learning, of the published model and of what is put upon it."""
 KEPT = 4
-"""Layers that stay as they were published, like the vectors of the pieces of words: a quarter of the time is saved."""
+"""Layers that stay as they were published, like the vectors of the pieces of words: no slopes are worked out there."""
 DECAY = 0.01
 SMOOTHING = 0.05
 """Share of each reader's answer that is spread over all labels: readers err too."""

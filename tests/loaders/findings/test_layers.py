@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from loaders.findings.layers import ABSENT, HEADS, attended, convolved, normed, raised, times
+from loaders.findings.layers import ABSENT, HEADS, attended, convolved, normed, relu, times
 from loaders.findings.linear import Floats
 
 WIDTH = 2 * HEADS
@@ -64,5 +64,5 @@ def test_equal_numbers_are_normed_to_nothing() -> None:
 
 def test_what_is_below_nothing_becomes_nothing() -> None:
     values = np.array([-1, 0, 2], dtype=np.float32)
-    assert raised(values) is values
+    assert relu(values) is values
     np.testing.assert_array_equal(values, [0, 0, 2])
